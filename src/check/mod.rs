@@ -1,0 +1,1 @@
+//! A body held against its table: every structural issue.

@@ -1,0 +1,1 @@
+//! The API client: the engine, driven over a transport.

@@ -1,0 +1,1 @@
+//! The way of one call, without I/O: events in, effects out.

@@ -1,0 +1,5 @@
+//! JSON text, read in one pass over its bytes.
+
+mod decimal;
+
+pub use decimal::Decimal;

@@ -1,0 +1,20 @@
+//! The Dintero Payments API for browsers, edge runtimes and Rust.
+#![cfg_attr(not(feature = "js"), forbid(unsafe_code))]
+#![deny(missing_docs)]
+#![cfg_attr(test, allow(clippy::arithmetic_side_effects, reason = "a test may panic"))]
+
+pub mod check;
+#[cfg(feature = "client")]
+pub mod client;
+pub mod engine;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+mod js;
+pub mod json;
+pub mod model;
+pub mod report;
+pub mod rules;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+pub mod schema;
+pub mod sign;
+pub mod wire;

@@ -1,0 +1,83 @@
+//! Access tokens: what is asked for, and what is given.
+
+use dintero_wasm_derive::Model;
+
+use super::{Open, Other};
+
+/// A request for an access token. What authenticates it is in the headers; see each grant.
+#[derive(Clone, Debug, PartialEq, Model)]
+#[model(tag = "grant_type")]
+pub enum AuthToken {
+    /// By the client's own id and secret, as HTTP Basic.
+    ClientCredentials(ClientCredentials),
+    /// Another grant, as it came.
+    #[model(other)]
+    Other(Other),
+}
+
+/// By the client's own id and secret, which are sent as HTTP Basic authentication.
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+pub struct ClientCredentials {
+    /// The account's URL, `https://api.dintero.com/v1/accounts/{account}`: on that host whatever
+    /// the host that is asked.
+    #[model(required)]
+    pub audience: Option<String>,
+    /// Members that the model does not know.
+    pub other: Other,
+}
+
+/// An access token.
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+pub struct AccessToken {
+    /// Sent as `Authorization: Bearer …`. A secret.
+    #[model(required)]
+    pub access_token: Option<String>,
+    /// How it is sent.
+    #[model(required)]
+    pub token_type: Option<Open<TokenType>>,
+    /// How long it lasts, in seconds. Guides say 14400 and samples 86400: only this figure counts.
+    #[model(required)]
+    pub expires_in: Option<i64>,
+    /// For another token later on; only with a scope of its own. A secret.
+    pub refresh_token: Option<String>,
+    /// Members that the model does not know.
+    pub other: Other,
+}
+
+/// How an access token is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Model)]
+pub enum TokenType {
+    /// `Authorization: Bearer …`.
+    #[model(name = "Bearer")]
+    Bearer,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Named as _;
+    use serde_json::json;
+
+    #[test]
+    fn what_does_not_fit_is_kept() {
+        let body = json!({ "access_token": "a", "token_type": "Mac", "expires_in": "soon", "refresh_token": null, "x": 1 });
+        let token: AccessToken = serde_json::from_value(body.clone()).unwrap();
+        assert_eq!(token.access_token.as_deref(), Some("a"));
+        assert_eq!(token.token_type, Some(Open::Other("Mac".into())));
+        assert_eq!(token.expires_in, None);
+        assert_eq!(serde_json::to_value(&token).unwrap(), body);
+    }
+
+    #[test]
+    fn a_grant_is_told_by_its_type() {
+        let body = json!({ "grant_type": "client_credentials", "audience": "https://api.dintero.com/v1/accounts/T12345678" });
+        let token: AuthToken = serde_json::from_value(body.clone()).unwrap();
+        assert!(matches!(token, AuthToken::ClientCredentials(_)));
+        assert_eq!(serde_json::to_value(&token).unwrap(), body);
+        let body = json!({ "grant_type": "rune", "stone": 3 });
+        let token: AuthToken = serde_json::from_value(body.clone()).unwrap();
+        assert!(matches!(token, AuthToken::Other(_)));
+        assert_eq!(serde_json::to_value(&token).unwrap(), body);
+        assert_eq!(TokenType::from_name("Bearer"), Some(TokenType::Bearer));
+    }
+}

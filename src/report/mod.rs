@@ -1,0 +1,1 @@
+//! What a check found: issues, their codes, and their texts.

@@ -1,0 +1,1 @@
+//! The rules that no table holds: sums, repetition, metadata keys, states.

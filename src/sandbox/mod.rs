@@ -1,0 +1,1 @@
+//! The API as an offline state machine.

@@ -1,0 +1,1 @@
+//! Signatures of callbacks: made and checked.
