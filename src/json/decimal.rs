@@ -91,6 +91,45 @@ impl Decimal {
     }
 }
 
+/// A number in any spelling, if it is whole. One beyond 64 bits is the nearest that fits.
+pub(super) fn whole(text: &[u8]) -> Option<i64> {
+    if let Some(decimal) = Decimal::parse(text) {
+        return (decimal.scale == 0).then_some(decimal.units);
+    }
+    // Too many digits for `Decimal`: it is whole if the exponent reaches as far as the last digit that is not 0.
+    let (mantissa, exponent) = match text.iter().position(|byte| matches!(byte, b'e' | b'E')) {
+        Some(at) => (text.get(..at)?, text.get(at.saturating_add(1)..)?),
+        None => (text, b"0".as_slice()),
+    };
+    let negative = mantissa.first() == Some(&b'-');
+    let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(mantissa.len());
+    let is_digit = |byte: &u8| matches!(byte, b'1'..=b'9');
+    let Some(last) = mantissa.iter().rposition(is_digit) else { return Some(0) };
+    let first = mantissa.iter().position(is_digit)?;
+    // How far behind the point the last digit stands, and how far before it the first one.
+    let behind = i64::try_from(last).ok()?.checked_sub(i64::try_from(point).ok()?)?;
+    let before = i64::try_from(point).ok()?.checked_sub(i64::try_from(first).ok()?)?;
+    let exponent = std::str::from_utf8(exponent).ok()?.trim_start_matches('+');
+    let exponent: i64 = match exponent.parse() {
+        Ok(exponent) => exponent,
+        Err(_) if exponent.starts_with('-') => i64::MIN / 2,
+        Err(_) => i64::MAX / 2,
+    };
+    if behind.saturating_sub(exponent) > 0 {
+        return None;
+    }
+    if before.saturating_add(exponent) <= 18 {
+        // Few digits, written long: `1.0000000000000000000`.
+        let digits: Vec<u8> =
+            mantissa.iter().copied().filter(u8::is_ascii_digit).skip_while(|&d| d == b'0').collect();
+        let kept = usize::try_from(before.saturating_add(exponent)).ok()?;
+        let text = digits.get(..kept.min(digits.len()))?;
+        let value: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+        return if negative { value.checked_neg() } else { Some(value) };
+    }
+    Some(if negative { i64::MIN } else { i64::MAX })
+}
+
 impl From<i64> for Decimal {
     fn from(units: i64) -> Self {
         Self { units, scale: 0 }

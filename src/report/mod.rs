@@ -1,1 +1,18 @@
 //! What a check found: issues, their codes, and their texts.
+//!
+//! A report is data: a closed list of [`Code`]s, each issue with a JSON Pointer, its params and, where a repair is
+//! certain, a patch. Texts are made from it afterwards, out of one table for each language.
+
+mod code;
+mod fix;
+mod issue;
+mod message;
+mod messages;
+mod write;
+
+pub use code::{Code, Messages, Severity};
+pub use fix::{Patch, PatchOperation};
+pub use issue::{Issue, MAX_ISSUES, Param, Report};
+pub use message::render;
+pub use messages::EN;
+pub use write::write_json;

@@ -1,1 +1,98 @@
 //! The rules that no table holds: sums, repetition, metadata keys, states.
+//!
+//! Each rule is a small function that reads the body through [`View`]s and adds what it finds. A rule says nothing
+//! when a member that it reads, or the member's parent, is absent or is not what the API takes: that has been said
+//! already. No rule reads the clock; `now` is an argument.
+
+mod amounts;
+mod callback;
+mod capture;
+mod configuration;
+mod line_ids;
+mod lines;
+mod metadata;
+mod read;
+mod session;
+mod shipping;
+mod splits;
+mod vat;
+
+use crate::check::{Findings, Severities, check, unreadable};
+use crate::json::{Reader, View};
+use crate::model::Operation;
+use crate::report::Report;
+
+/// What a check takes into account beside the body.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The request carries the toggle `strict-session-amounts`, so that the API refuses an order that does not add
+    /// up. Without it, `sessions.create` makes a warning of that.
+    pub strict_session_amounts: bool,
+    /// Unix milliseconds; rules about time are skipped without it.
+    pub now: Option<i64>,
+    /// Codes that are turned up, down or off.
+    pub severities: Severities,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { strict_session_amounts: true, now: None, severities: Severities::default() }
+    }
+}
+
+/// Checks the body of an operation, and finds all that is wrong with it.
+///
+/// An operation that sends no body takes `{}`. Any bytes give a report.
+///
+/// ```
+/// use dintero_wasm::model::Operation;
+/// use dintero_wasm::rules::{Options, validate};
+///
+/// let body = br#"{ "profile_id": "default", "url": { "return_url": "https://shop.example" },
+///     "order": { "amount": 100, "currency": "NOK", "merchant_reference": "A-1",
+///                "items": [{ "id": "1", "line_id": "1", "amount": 99 }] } }"#;
+/// let report = validate(Operation::SessionsCreate, body, &Options::default());
+/// assert!(!report.valid());
+/// assert_eq!(report.issues[0].pointer, "/order/amount");
+/// assert_eq!(report.issues[0].code.name(), "order_amount_mismatch");
+/// ```
+#[must_use]
+pub fn validate(operation: Operation, body: &[u8], options: &Options) -> Report {
+    validate_with(&mut Reader::default(), operation, body, options)
+}
+
+/// As [`validate`], with a reader whose memory is used again.
+#[must_use]
+pub fn validate_with(reader: &mut Reader, operation: Operation, body: &[u8], options: &Options) -> Report {
+    let document = match reader.read(body) {
+        Ok(document) => document,
+        Err(error) => return unreadable(error, body),
+    };
+    let mut findings = Findings::new(&options.severities);
+    check(document, operation.body().unwrap_or(NO_MEMBERS), &mut findings);
+    findings.begin_rules();
+    if let Some(body) = document.root().sound() {
+        cross_field(operation, body, options, &mut findings);
+    }
+    findings.into_report()
+}
+
+/// What an operation takes that sends no body.
+const NO_MEMBERS: crate::schema::Kind = {
+    static EMPTY: crate::schema::Object = crate::schema::Object {
+        name: "Empty",
+        fields: &[],
+        #[cfg(feature = "docs")]
+        doc: "No members.",
+    };
+    crate::schema::Kind::Object(&EMPTY)
+};
+
+fn cross_field<'a>(operation: Operation, body: View<'a>, options: &Options, findings: &mut Findings<'a>) {
+    match operation {
+        Operation::SessionsCreate => session::create(body, options, findings),
+        Operation::SessionsUpdate => session::update(body, findings),
+        Operation::TransactionsCapture => capture::rules(body, findings),
+        _ => {}
+    }
+}

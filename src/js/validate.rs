@@ -1,0 +1,73 @@
+//! `validate` at the boundary: numbers in, a number out. The body is written straight into this module's memory.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::json::Reader;
+use crate::model::Operation;
+use crate::report::{Code, Severity, write_json};
+use crate::rules::{Options, validate_with};
+
+/// Scratch memory, used again by every call.
+#[derive(Default)]
+struct Scratch {
+    input: Vec<u8>,
+    output: String,
+    reader: Reader,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// Makes room for `length` bytes, and says where.
+#[wasm_bindgen]
+pub fn input(length: usize) -> *mut u8 {
+    SCRATCH.with_borrow_mut(|scratch| {
+        if scratch.input.len() < length {
+            scratch.input.resize(length, 0);
+        }
+        scratch.input.as_mut_ptr()
+    })
+}
+
+/// Where the report of the last [`check`] stands.
+#[wasm_bindgen]
+pub fn output() -> *const u8 {
+    SCRATCH.with_borrow(|scratch| scratch.output.as_ptr())
+}
+
+/// Checks the body of `body` bytes that stands in [`input`], with one byte for each code behind it: its severity.
+///
+/// `now` is in milliseconds, NaN where it is not given. The answer is 0 for a body without any issue, and else the
+/// length of the report.
+#[wasm_bindgen]
+pub fn check(operation: usize, body: usize, strict_session_amounts: bool, now: f64) -> usize {
+    SCRATCH.with_borrow_mut(|scratch| {
+        let Scratch { input, output, reader } = scratch;
+        let Some(&operation) = Operation::ALL.get(operation) else { return 0 };
+        let (Some(body), Some(severities)) = (input.get(..body), input.get(body..)) else { return 0 };
+        let mut options = Options { strict_session_amounts, now: milliseconds(now), ..Options::default() };
+        for (&code, &severity) in Code::ALL.iter().zip(severities) {
+            match severity {
+                1 => options.severities.set(code, None),
+                2 => options.severities.set(code, Some(Severity::Warning)),
+                3 => options.severities.set(code, Some(Severity::Error)),
+                _ => {}
+            }
+        }
+        let report = validate_with(reader, operation, body, &options);
+        output.clear();
+        if report.total > 0 {
+            write_json(&report, output);
+        }
+        output.len()
+    })
+}
+
+/// A time as JavaScript has it.
+fn milliseconds(now: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "a Date reaches no further than 8.64e15")]
+    now.is_finite().then_some(now as i64)
+}

@@ -1,0 +1,87 @@
+//! Keys that stand twice in one object.
+
+use super::Text;
+use super::tape::{KEY_ESCAPED, Node, SHADOWED};
+
+/// Up to so many keys, comparing each with each is faster than sorting them.
+const FEW: usize = 12;
+
+/// The keys of the objects that are open, innermost last.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    hash: u32,
+    node: u32,
+}
+
+impl Keys {
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// What [`Keys::close`] must be given for the object that opens now.
+    pub fn open(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Notes the key of a member.
+    pub fn push(&mut self, key: &[u8], escaped: bool, node: u32) {
+        // An escaped key may be spelt in many ways, so all of them have one hash.
+        let hash = if escaped { 0 } else { hash(key) };
+        self.entries.push(Entry { hash, node });
+    }
+
+    /// Finds the keys that stand twice in the object that closes: the later node is a duplicate, and the
+    /// earlier is marked as shadowed.
+    pub fn close(&mut self, open: usize, text: &str, nodes: &[Node], duplicates: &mut Vec<u32>) {
+        let Some(entries) = self.entries.get_mut(open..) else { return };
+        let has_escapes = entries.iter().any(|entry| entry.hash == 0);
+        if entries.len() <= FEW && !has_escapes {
+            for (at, later) in entries.iter().enumerate() {
+                let same = |entry: &&Entry| {
+                    entry.hash == later.hash && key(text, nodes, entry.node) == key(text, nodes, later.node)
+                };
+                if let Some(earlier) = entries.iter().take(at).rev().find(same) {
+                    shadow(nodes, earlier.node, later.node, duplicates);
+                }
+            }
+        } else {
+            // Sorted by the keys themselves, so that no choice of keys makes this slow.
+            let of = |entry: &Entry| (key(text, nodes, entry.node), entry.node);
+            entries.sort_unstable_by(|a, b| of(a).cmp(&of(b)));
+            for pair in entries.windows(2) {
+                if let [earlier, later] = pair
+                    && key(text, nodes, earlier.node) == key(text, nodes, later.node)
+                {
+                    shadow(nodes, earlier.node, later.node, duplicates);
+                }
+            }
+        }
+        self.entries.truncate(open);
+    }
+}
+
+fn shadow(nodes: &[Node], earlier: u32, later: u32, duplicates: &mut Vec<u32>) {
+    if let Some(node) = nodes.get(earlier as usize) {
+        node.mark(SHADOWED);
+    }
+    duplicates.push(later);
+}
+
+fn key<'a>(text: &'a str, nodes: &[Node], node: u32) -> Text<'a> {
+    nodes.get(node as usize).map_or(Text::new("", false), |node| {
+        let raw = text.get(node.key_start as usize..node.key_end as usize).unwrap_or_default();
+        Text::new(raw, node.is(KEY_ESCAPED))
+    })
+}
+
+/// Never 0, which stands for a key that is escaped.
+fn hash(key: &[u8]) -> u32 {
+    let mixed =
+        key.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    mixed | 1
+}

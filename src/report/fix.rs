@@ -1,0 +1,21 @@
+//! Repairs: JSON Patches (RFC 6902).
+
+/// What repairs an issue: the operations of a JSON Patch.
+pub type Patch = Vec<PatchOperation>;
+
+/// One operation of a JSON Patch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PatchOperation {
+    /// Puts another value in place of the one at `path`.
+    Replace {
+        /// A JSON Pointer.
+        path: String,
+        /// The value, as JSON text.
+        value: String,
+    },
+    /// Takes the value at `path` away.
+    Remove {
+        /// A JSON Pointer.
+        path: String,
+    },
+}

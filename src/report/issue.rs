@@ -1,0 +1,111 @@
+//! One issue, and the list of them.
+
+use super::{Code, EN, Messages, Patch, Severity, render};
+
+/// The most issues that a report lists. All are counted, in [`Report::total`].
+pub const MAX_ISSUES: usize = 100;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// In the order of the text; at most [`MAX_ISSUES`].
+    pub issues: Vec<Issue>,
+    /// How many issues there are.
+    pub total: usize,
+    /// How many of them are errors.
+    pub errors: usize,
+}
+
+impl Report {
+    /// No issue is an error: the API takes the body, as far as is known.
+    #[must_use]
+    pub const fn valid(&self) -> bool {
+        self.errors == 0
+    }
+
+    /// There are more issues than are listed.
+    #[must_use]
+    pub const fn truncated(&self) -> bool {
+        self.total > self.issues.len()
+    }
+}
+
+/// One thing that is wrong, or probably is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// What it is.
+    pub code: Code,
+    /// Whether the API refuses it.
+    pub severity: Severity,
+    /// Where: a JSON Pointer (RFC 6901) into the body, `""` for the whole of it.
+    pub pointer: String,
+    /// The figures and names that the text needs.
+    pub params: Vec<(&'static str, Param)>,
+    /// What repairs it, where that is certain.
+    pub fix: Option<Patch>,
+}
+
+impl Issue {
+    /// What is wrong and how to mend it, in English.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.message_in(&EN)
+    }
+
+    /// What is wrong and how to mend it, in the language of a table.
+    #[must_use]
+    pub fn message_in(&self, messages: &Messages) -> String {
+        render(messages.of(self.code), &self.params)
+    }
+}
+
+/// A figure or a name in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Param {
+    /// A whole number: an amount in minor units, a length, a limit.
+    Integer(i64),
+    /// A number as JSON spells it.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// Yes or no.
+    Bool(bool),
+    /// A list of texts.
+    Texts(Vec<String>),
+}
+
+impl From<i64> for Param {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(value: usize) -> Self {
+        Self::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Param {
+    fn from(value: u32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<String> for Param {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for Param {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<&[&str]> for Param {
+    fn from(values: &[&str]) -> Self {
+        Self::Texts(values.iter().map(|&value| value.to_owned()).collect())
+    }
+}

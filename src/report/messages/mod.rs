@@ -1,0 +1,5 @@
+//! The texts, a file for each language.
+
+mod en;
+
+pub use en::EN;

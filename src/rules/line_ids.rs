@@ -1,0 +1,46 @@
+//! `line_id`: what captures and refunds name lines by.
+
+use super::lines::{order_items, shipping_option};
+use super::read::member;
+use crate::check::{Findings, excerpt};
+use crate::json::{Place, Text, View};
+use crate::report::Code;
+
+/// The `line_id`s of the order's lines, sorted; equal ones in the order of the text.
+pub fn sorted<'a>(items: impl Iterator<Item = View<'a>>) -> Vec<(Text<'a>, View<'a>)> {
+    let id = |item: View<'a>| member(item, "line_id").and_then(|view| Some((view.text()?, view)));
+    let mut ids: Vec<_> = items.filter_map(id).collect();
+    ids.sort_by_key(|(id, _)| *id);
+    ids
+}
+
+/// The first line of that `line_id`.
+pub fn find<'a>(ids: &[(Text<'a>, View<'a>)], id: Text<'_>) -> Option<View<'a>> {
+    let at = ids.partition_point(|(other, _)| other.cmp(&id).is_lt());
+    ids.get(at).filter(|(other, _)| *other == id).map(|(_, view)| *view)
+}
+
+/// `line_id_duplicate`, for every occurrence after the first.
+pub fn duplicates<'a>(items: impl Iterator<Item = View<'a>>, findings: &mut Findings<'a>) {
+    let ids = sorted(items);
+    let mut first: Option<(Text<'a>, View<'a>)> = None;
+    for (id, view) in ids {
+        match first {
+            Some((earlier, at)) if earlier == id => {
+                let finding = findings.add(Code::LineIdDuplicate, Place::At(view));
+                finding.param("line_id", excerpt(id)).place("first", Place::At(at));
+            }
+            _ => first = Some((id, view)),
+        }
+    }
+}
+
+/// `shipping_line_id_collision`.
+pub fn shipping_collision<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
+    let shipping = member(shipping_option(body)?, "line_id")?;
+    let id = shipping.text()?;
+    let first = find(&sorted(order_items(body)), id)?;
+    let finding = findings.add(Code::ShippingLineIdCollision, Place::At(shipping));
+    finding.param("line_id", excerpt(id)).place("first", Place::At(first));
+    Some(())
+}

@@ -1,0 +1,67 @@
+//! The rules of a session: which of them hold when it is created, and which when it is changed.
+
+use super::read::{items, member, path};
+use super::{Options, amounts, callback, configuration, line_ids, metadata, shipping, splits, vat};
+use crate::check::{Findings, shown};
+use crate::json::{Place, View, date_time_millis};
+use crate::report::{Code, Severity};
+
+/// The currencies that the API is known to take. No list of them is published.
+const USUAL_CURRENCIES: [&str; 4] = ["NOK", "SEK", "DKK", "EUR"];
+
+/// `sessions.create`.
+pub fn create<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>) {
+    let mismatch = if options.strict_session_amounts { Severity::Error } else { Severity::Warning };
+    amounts::items_missing(body, findings);
+    order(body, mismatch, findings);
+    configuration::provider_items(body, findings);
+    configuration::default_payment_type(body, findings);
+    configuration::express_in_app(body, findings);
+    configuration::terminal_store(body, findings);
+    configuration::pay_in_store(body, findings);
+    metadata::of_session(body, findings);
+    callback::urls(body, findings);
+    expiry(body, options, findings);
+}
+
+/// `sessions.update`. The sum is demanded with the toggle and without it.
+pub fn update<'a>(body: View<'a>, findings: &mut Findings<'a>) {
+    order(body, Severity::Error, findings);
+}
+
+/// What holds for an order wherever it stands.
+fn order<'a>(body: View<'a>, mismatch: Severity, findings: &mut Findings<'a>) {
+    amounts::order_amount(body, mismatch, findings);
+    amounts::item_amount_missing(body, findings);
+    vat::order_vat(body, findings);
+    vat::item_vat(body, findings);
+    vat::rates(body, findings);
+    if let Some(lines) = member(body, "order").and_then(|order| items(order, "items")) {
+        line_ids::duplicates(lines, findings);
+    }
+    line_ids::shipping_collision(body, findings);
+    shipping::not_offered(body, findings);
+    shipping::shipments(body, findings);
+    splits::splits(body, findings);
+    currency(body, findings);
+}
+
+/// `currency_unusual`.
+fn currency<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
+    let view = path(body, &["order", "currency"])?;
+    let code = view.text()?;
+    if !USUAL_CURRENCIES.iter().any(|usual| code == *usual) {
+        findings.add(Code::CurrencyUnusual, Place::At(view)).param("actual", shown(view));
+    }
+    Some(())
+}
+
+/// `expires_in_past`.
+fn expiry<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>) -> Option<()> {
+    let now = options.now?;
+    let view = member(body, "expires_at")?;
+    if date_time_millis(&view.text()?.to_str())? <= now {
+        findings.add(Code::ExpiresInPast, Place::At(view)).param("actual", shown(view));
+    }
+    Some(())
+}
