@@ -21,6 +21,12 @@ thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
+/// This module's memory, which the body is written into and the report read from.
+#[wasm_bindgen]
+pub fn memory() -> wasm_bindgen::JsValue {
+    wasm_bindgen::memory()
+}
+
 /// Makes room for `length` bytes, and says where.
 #[wasm_bindgen]
 pub fn input(length: usize) -> *mut u8 {
