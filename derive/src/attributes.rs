@@ -6,7 +6,7 @@ use darling::util::{Flag, PathList};
 use darling::{FromDeriveInput, FromField, FromMeta, FromVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Type};
+use syn::{Attribute, Expr, ExprArray, ExprLit, Ident, Lit, Meta, Type};
 
 /// On a type.
 #[derive(FromDeriveInput)]
@@ -19,6 +19,8 @@ pub struct TypeAttributes {
     pub upper: Flag,
     /// The list of strings is not certain.
     pub uncertain: Flag,
+    /// Members that the type does not name are to be expected.
+    pub open: Flag,
     /// Siblings of the struct.
     #[darling(multiple, rename = "variant")]
     pub siblings: Vec<Sibling>,
@@ -37,6 +39,8 @@ pub struct Sibling {
     pub optional: PathList,
     #[darling(default)]
     pub writable: PathList,
+    #[darling(default)]
+    pub int32: PathList,
     #[darling(default)]
     pub retype: HashMap<Ident, Type>,
 }
@@ -79,6 +83,8 @@ pub struct LimitAttributes {
     pub max_items: Option<u32>,
     /// A variant of `schema::Format`.
     pub format: Option<Ident>,
+    /// The only numbers that will do.
+    pub one_of: Option<ExprArray>,
     pub older: Flag,
 }
 
@@ -90,13 +96,14 @@ impl LimitAttributes {
         let (min_len, max_len) = (option(self.min_len), option(self.max_len));
         let (min_items, max_items) = (option(self.min_items), option(self.max_items));
         let format = option(self.format.as_ref().map(|name| quote!(crate::schema::Format::#name)));
+        let one_of = option(self.one_of.as_ref().map(|numbers| quote!(&#numbers)));
         let older = self.older.is_present();
         quote! {
             crate::schema::Limits {
                 min: #min, max: #max,
                 min_len: #min_len, max_len: #max_len,
                 min_items: #min_items, max_items: #max_items,
-                format: #format, older: #older,
+                format: #format, one_of: #one_of, older: #older,
             }
         }
     }

@@ -12,6 +12,7 @@ pub fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStream> {
     let ident = &input.ident;
     let name = ident.to_string();
     let doc = doc_text(&attributes.attrs);
+    let open = attributes.open.is_present();
     if !data.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "other")) {
         return Err(Error::custom("add `pub other: Other`: what the model does not know is kept there")
             .with_span(ident));
@@ -27,6 +28,8 @@ pub fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStream> {
             static TABLE: crate::schema::Object = crate::schema::Object {
                 name: #name,
                 fields: &[#(#rows),*],
+                #[cfg(feature = "docs")]
+                open: #open,
                 #[cfg(feature = "docs")]
                 doc: #doc,
             };
@@ -141,7 +144,7 @@ fn argument<'t>(ty: &'t Type, outer: &str) -> Option<&'t Type> {
 fn define(input: &DeriveInput, data: &DataStruct, sibling: &Sibling) -> Result<TokenStream> {
     let Sibling { name, doc, .. } = sibling;
     let known: Vec<&Ident> = members(data).filter_map(|field| field.ident.as_ref()).collect();
-    let lists = [&sibling.omit, &sibling.require, &sibling.optional, &sibling.writable];
+    let lists = [&sibling.omit, &sibling.require, &sibling.optional, &sibling.writable, &sibling.int32];
     let named = lists.into_iter().flat_map(|list| list.iter()).filter_map(|path| path.get_ident());
     if let Some(stranger) = named.chain(sibling.retype.keys()).find(|name| !known.contains(name)) {
         return Err(Error::custom(format!("`{}` has no field `{stranger}`", input.ident)).with_span(stranger));
@@ -159,6 +162,7 @@ fn define(input: &DeriveInput, data: &DataStruct, sibling: &Sibling) -> Result<T
             (&sibling.require, "required"),
             (&sibling.optional, "optional"),
             (&sibling.writable, "writable"),
+            (&sibling.int32, "int32"),
         ]
         .into_iter()
         .filter(|(list, _)| has(list, ident))

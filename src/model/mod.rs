@@ -14,25 +14,106 @@
 //! | `int32`, `min`, `max` | bounds of a number |
 //! | `min_len`, `max_len` | of a string, in Unicode scalar values |
 //! | `min_items`, `max_items`, `max_key_len` | of an array or a map |
+//! | `one_of = […]` | the only numbers that will do |
 //! | `format = Uri` | a variant of [`Format`](crate::schema::Format) |
 //! | `older` | these bounds stand only in the 2021 edition of the API: beyond them is a warning |
 //! | `items(…)` | bounds of each item of an array, or each value of a map |
 //! | `minor`, `default = "…"` | for the reader: money in minor units; what the API assumes, as JSON |
 //!
-//! On a type: `variant(name = …, doc = "…", omit(…), require(…), optional(…), writable(…), retype(…))`
-//! writes a sibling that differs in those members, `tag = "…"` makes an enum a union of objects, `upper`
-//! spells an enum's strings in capitals, `uncertain` makes a string outside its list a warning.
+//! On a type: `variant(name = …, doc = "…", omit(…), require(…), optional(…), writable(…), int32(…),
+//! retype(…))` writes a sibling that differs in those members, `open` says that the shop's own keys stand
+//! beside the members, `tag = "…"` makes an enum a union of objects, `upper` spells an enum's strings in
+//! capitals, `uncertain` makes a string outside its list a warning.
 
+mod address;
+mod configuration;
+mod customer;
+mod discount;
+mod emd;
+mod error;
+mod express;
+mod gift_card;
+mod item;
+mod metadata;
 mod named;
 mod operation;
+mod order;
+mod product;
 mod read;
+mod session;
+mod shipping;
+mod split;
+mod store;
 mod token;
+mod transaction;
 
 pub use crate::json::Decimal;
+pub use address::{OrderAddress, PickUpAddress, StoreAddress};
+pub use configuration::{
+    ActivePaymentTypes, AgeVerification, AmountLimit, ApplePayDetails, BamboraConfiguration,
+    BamboraCreditcard, Channel, CollectorAccount, CollectorB2bAddress, CollectorB2bOptions,
+    CollectorConfiguration, CollectorFinance, CollectorInvoice, CollectorInvoiceB2b,
+    CollectorInvoiceB2bPreapproved, CollectorOptions, Consent, CountriesConfiguration, DebitAccount,
+    DinteroConfiguration, DinteroPspApplePay, DinteroPspConfiguration, DinteroPspCreditcard,
+    DinteroPspTokenWallet, DinteroPspVipps, DiscountCodesSwitch, DiscountsConfiguration, DiscountsMarker,
+    DynamicPayout, DynamicPayoutType, ExternalContent, ExternalDisplay, ExternalPayment, ExternalTerms,
+    InstabankConfiguration, InstabankFinance, InstabankFinanceProduct, InstabankInstallment,
+    InstabankInstallmentProduct, InstabankInvoice, InstabankInvoiceProduct, InstabankPostponement,
+    InstabankPostponementProduct, InvoiceDelivery, InvoiceInterval, InvoiceSchedule, KlarnaConfiguration,
+    KraviaConfiguration, KraviaGroupedInvoice, KraviaInvoice, LiabilityRule, LiabilityRuleType, LoanExample,
+    MerchantRead, NetaxeptConfiguration, NetaxeptCreditcard, NetaxeptTerminal, NetaxeptTerminalPage,
+    NetworkExemptions, OrderDiscounts, Payability, PayexConfiguration, PayexCreditcard, PayoutConfiguration,
+    PayoutProduct, PayoutProvider, ProductMarker, ProductOptions, ProductSwitch, ProviderMarker, Publication,
+    PublicationChannel, PublicationStatus, PublicationType, SantanderConfiguration, SantanderDebitAccount,
+    ScaPolicy, SeitatechConfiguration, SessionConfiguration, SessionConfigurationRead, Swish,
+    SwishConfiguration, Theme, TokenAuthMethod, TokenConsent, TwoConfiguration, TwoInvoice,
+    VippsConfiguration,
+};
+pub use customer::{
+    CardTokens, CustomerGiftCards, CustomerGiftCardsRead, CustomerTokens, CustomerTokensRead,
+    MyDinteroAction, MyDinteroTerms, MyDinteroUserCreation, PaymentToken, PaymentTokenId, SessionCustomer,
+    SessionCustomerRead, TransactionCustomer, WalletCard, WalletCardRead,
+};
+pub use discount::{DiscountLine, DiscountType};
+pub use emd::{
+    AccountChanges, AirReservation, AirSegment, BusReservation, CarHire, CarRental, CustomerAccount,
+    EventTicket, ExtraMerchantData, FerryReservation, HotelReservation, HotelStay, InsuranceType,
+    MarketplaceAccount, MarketplaceOrder, MarketplaceSeller, MarketplaceWinner, Passenger, PassengerTitle,
+    Place, RecurringPurchase, RoadSegment, Subscription, TicketDelivery, TrainReservation, TrainSegment,
+    Travel, TravelInsurance,
+};
+pub use error::{ApiError, ApiErrorDetails};
+pub use express::{CustomerType, ExpressDiscountCodes, SessionExpress, SessionExpressUpdate, ShippingMode};
+pub use gift_card::{EventGiftCard, GiftCard, GiftCardType};
+pub use item::{CaptureItem, EventItem, ItemGroup, ItemType, OrderItem};
+pub use metadata::MetadataValue;
 pub use named::{Named, Open};
 pub use operation::Operation;
+pub use order::{SessionOrder, SessionOrderUpdate};
+pub use product::{PaymentProduct, PaymentProductType, PaymentType};
 pub(crate) use read::{from_map, tagged, take};
+pub use session::{
+    BamboraDetails, Checkbox, CheckboxLink, CollectorChoiceAddress, CollectorLoan, CollectorLoanType,
+    ExpressState, GiftCardDetails, KlarnaDetails, Merchant, PaymentIntent, PlatformType, RequestHeaders,
+    Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionEvent, SessionEventDetails,
+    SessionEventName, SessionGetQuery, SessionInclude, SessionMetadata, SessionUpdate, SessionUpdateQuery,
+    SessionUrls, SystemHeaders, UpdateResult, UpdateStatus,
+};
+pub use shipping::{
+    DeliveryEstimate, DeliveryMethod, EnvironmentalData, EnvironmentalDetail, OpeningHours, OpeningPeriod,
+    OrderShippingOption, PayInStore, PayInStoreType, Shipment, ShipmentItem, ShippingOption, TimeSlot,
+};
+pub use split::{FeeSplit, FeeSplitType, Split};
+pub use store::Store;
 pub use token::{AccessToken, AuthToken, ClientCredentials, TokenType};
+pub use transaction::{
+    AcquirerTransactionType, AuthenticationStatus, CallbackQuery, Card, CardPlatform, CardRegion, CardType,
+    EntryMethod, EventCorrection, EventError, EventErrorType, EventMetadata, EventName, EventSettlements,
+    IdentityProvider, KlarnaFraudStatus, KlarnaMethod, PayoutKind, RetryCode, RetryPolicy, SettlementEvent,
+    SettlementStatus, Transaction, TransactionCapture, TransactionCaptureQuery, TransactionEvent,
+    TransactionGetQuery, TransactionInclude, TransactionMetadata, TransactionStatus, TransactionUrls,
+    VerifiedIdentity, VippsPaymentType, VippsStatus, YesNo,
+};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,10 @@
 //! The operations of the API, by the names that the library gives them.
 
-use super::{AccessToken, AuthToken};
+use super::{
+    AccessToken, AuthToken, Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionGetQuery,
+    SessionUpdate, SessionUpdateQuery, Transaction, TransactionCapture, TransactionCaptureQuery,
+    TransactionGetQuery,
+};
 use crate::schema::{Kind, Model};
 
 /// An operation: something that a caller can ask of the API.
@@ -57,19 +61,43 @@ impl Operation {
         Self::ALL.iter().copied().find(|operation| operation.name() == name)
     }
 
+    /// The HTTP method and the template of the path, `/sessions/{session_id}`.
+    #[must_use]
+    pub const fn route(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AuthToken => ("POST", "/accounts/{oid}/auth/token"),
+            Self::SessionsCreate => ("POST", "/sessions-profile"),
+            Self::SessionsGet => ("GET", "/sessions/{session_id}"),
+            Self::SessionsUpdate => ("PUT", "/sessions/{session_id}"),
+            Self::SessionsCancel => ("POST", "/sessions/{session_id}/cancel"),
+            Self::TransactionsGet => ("GET", "/transactions/{id}"),
+            Self::TransactionsCapture => ("POST", "/transactions/{id}/capture"),
+        }
+    }
+
     /// What the body must look like. `None`: it sends none.
     #[must_use]
     pub const fn body(self) -> Option<Kind> {
         match self {
             Self::AuthToken => Some(AuthToken::KIND),
-            _ => None,
+            Self::SessionsCreate => Some(SessionCreate::KIND),
+            Self::SessionsUpdate => Some(SessionUpdate::KIND),
+            Self::TransactionsCapture => Some(TransactionCapture::KIND),
+            Self::SessionsGet | Self::SessionsCancel | Self::TransactionsGet => None,
         }
     }
 
     /// The query's parameters. `None`: it has none.
     #[must_use]
     pub const fn query(self) -> Option<Kind> {
-        None
+        match self {
+            Self::SessionsCreate => Some(SessionCreateQuery::KIND),
+            Self::SessionsGet => Some(SessionGetQuery::KIND),
+            Self::SessionsUpdate => Some(SessionUpdateQuery::KIND),
+            Self::TransactionsGet => Some(TransactionGetQuery::KIND),
+            Self::TransactionsCapture => Some(TransactionCaptureQuery::KIND),
+            Self::AuthToken | Self::SessionsCancel => None,
+        }
     }
 
     /// What a successful answer looks like.
@@ -77,7 +105,9 @@ impl Operation {
     pub const fn response(self) -> Kind {
         match self {
             Self::AuthToken => AccessToken::KIND,
-            _ => Kind::Any,
+            Self::SessionsCreate => SessionCreated::KIND,
+            Self::SessionsGet | Self::SessionsUpdate | Self::SessionsCancel => Session::KIND,
+            Self::TransactionsGet | Self::TransactionsCapture => Transaction::KIND,
         }
     }
 }

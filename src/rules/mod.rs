@@ -83,6 +83,8 @@ const NO_MEMBERS: crate::schema::Kind = {
         name: "Empty",
         fields: &[],
         #[cfg(feature = "docs")]
+        open: false,
+        #[cfg(feature = "docs")]
         doc: "No members.",
     };
     crate::schema::Kind::Object(&EMPTY)

@@ -43,6 +43,8 @@ pub struct Limits {
     pub max_items: Option<u32>,
     /// What the string must look like.
     pub format: Option<Format>,
+    /// The only numbers that will do. A list of strings is a [`Kind::Choice`].
+    pub one_of: Option<&'static [i64]>,
     /// These bounds stand only in the 2021 edition of the API: beyond them is a warning.
     pub older: bool,
 }
@@ -57,6 +59,7 @@ impl Limits {
         min_items: None,
         max_items: None,
         format: None,
+        one_of: None,
         older: false,
     };
 }

@@ -70,6 +70,9 @@ pub struct Object {
     pub name: &'static str,
     /// The members, in the order of the definition.
     pub fields: &'static [Field],
+    /// Members that the type does not name are to be expected: the shop's own keys.
+    #[cfg(feature = "docs")]
+    pub open: bool,
     /// What the type is, in Markdown.
     #[cfg(feature = "docs")]
     pub doc: &'static str,

@@ -1,0 +1,134 @@
+//! `types.d.ts`: one declaration for each type, with its documentation.
+//!
+//! A type that a request can hold is written as the request wants it: what is required must be there,
+//! and a list of strings is closed. A type that is only read has no required members, and its lists of
+//! strings are open, since the API adds to them without notice.
+
+use std::fmt::Write as _;
+
+use dintero_wasm::model::Operation;
+use dintero_wasm::schema::{Choice, Field, Kind, Object, Union};
+
+use super::catalog::{Catalog, Named};
+
+const HEADER: &str =
+    "// Generated from the model of dintero-wasm. Amounts are in minor units: 29990 is 299.90.\n";
+
+/// The declarations.
+#[must_use]
+pub fn typescript() -> String {
+    let catalog = Catalog::new();
+    let mut out = String::from(HEADER);
+    for named in &catalog.types {
+        out.push('\n');
+        out.push_str(&comment(named.doc(), ""));
+        out.push_str(&match named {
+            Named::Object(object) => interface(object, catalog.is_request(object.name)),
+            Named::Choice(choice) => strings(choice, catalog.is_request(choice.name)),
+            Named::Union(union) => objects(union),
+        });
+    }
+    out.push_str(&operations("What each operation sends as its body.", "OperationBodies", Operation::body));
+    out.push_str(&operations("The query of each operation.", "OperationQueries", Operation::query));
+    out.push_str(&operations("What each operation answers.", "OperationResponses", |operation| {
+        Some(operation.response())
+    }));
+    out
+}
+
+fn interface(object: &Object, request: bool) -> String {
+    let mut members: String = object.fields.iter().map(|field| member(field, request)).collect();
+    if object.open {
+        members.push_str("  readonly [key: string]: unknown;\n");
+    }
+    format!("export interface {} {{\n{members}}}\n", object.name)
+}
+
+fn member(field: &Field, request: bool) -> String {
+    let mut doc = field.doc.to_owned();
+    if let Some(default) = field.default {
+        // Writing to a `String` cannot fail.
+        let _ = write!(doc, "\n@default {default}");
+    }
+    let read_only = if field.read_only { "readonly " } else { "" };
+    let optional = if request && field.required && !field.read_only { "" } else { "?" };
+    let kind = match field.limits.one_of {
+        Some(numbers) => numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "),
+        None => type_of(field.kind),
+    };
+    format!("{}  {read_only}{}{optional}: {kind};\n", comment(&doc, "  "), key(field.name))
+}
+
+fn strings(choice: &Choice, request: bool) -> String {
+    let mut values: Vec<String> = choice.values.iter().map(|value| quoted(value)).collect();
+    if choice.uncertain || !request {
+        values.push("(string & {})".to_owned());
+    }
+    format!("export type {} =\n  | {};\n", choice.name, values.join("\n  | "))
+}
+
+fn objects(union: &Union) -> String {
+    let variants: Vec<String> = union
+        .variants
+        .iter()
+        .map(|variant| {
+            format!("({{ {}: {} }} & {})", key(union.tag), quoted(variant.value), variant.object.name)
+        })
+        .collect();
+    format!("export type {} =\n  | {};\n", union.name, variants.join("\n  | "))
+}
+
+/// From each operation to a type of it. One that has none takes an object without members.
+fn operations(doc: &str, name: &str, of: fn(Operation) -> Option<Kind>) -> String {
+    let members: String = Operation::ALL
+        .iter()
+        .map(|operation| {
+            let kind = of(*operation).map_or("Record<string, never>".to_owned(), type_of);
+            format!("  {}: {kind};\n", quoted(operation.name()))
+        })
+        .collect();
+    format!("\n{}export interface {name} {{\n{members}}}\n", comment(doc, ""))
+}
+
+fn type_of(kind: Kind) -> String {
+    match kind {
+        Kind::Bool => "boolean".to_owned(),
+        Kind::Integer | Kind::Number => "number".to_owned(),
+        Kind::Text => "string".to_owned(),
+        Kind::TextOrNumber => "string | number".to_owned(),
+        Kind::Any => "unknown".to_owned(),
+        Kind::List(list) => match list.item {
+            Kind::TextOrNumber => "(string | number)[]".to_owned(),
+            item => format!("{}[]", type_of(item)),
+        },
+        Kind::Map(map) => format!("{{ [key: string]: {} }}", type_of(map.value)),
+        Kind::Object(Object { name, .. })
+        | Kind::Choice(Choice { name, .. })
+        | Kind::Union(Union { name, .. }) => (*name).to_owned(),
+    }
+}
+
+/// A JSDoc comment.
+fn comment(doc: &str, indent: &str) -> String {
+    let doc = doc.replace("*/", "*\\/");
+    let lines: Vec<&str> = doc.lines().collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [line] => format!("{indent}/** {line} */\n"),
+        lines => {
+            let body: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            format!("{indent}/**\n{body}{indent} */\n")
+        }
+    }
+}
+
+/// A member's name, in quotes where it is no identifier.
+fn key(name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if name.chars().all(plain) { name.to_owned() } else { quoted(name) }
+}
+
+/// A string as JSON, which is a string of TypeScript too.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
