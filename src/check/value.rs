@@ -3,7 +3,7 @@
 use super::finding::{Findings, shown};
 use super::{format, object, similar};
 use crate::json::{Kind as Is, Place, View};
-use crate::report::{Code, Severity};
+use crate::report::{Code, Param, Severity};
 use crate::schema::{Choice, Kind, Limits, List, Map};
 
 /// Finds every issue of a value and of all that is in it.
@@ -52,6 +52,11 @@ const fn severity(limits: &Limits) -> Severity {
 }
 
 fn range<'a>(view: View<'a>, value: i64, limits: &Limits, findings: &mut Findings<'a>) {
+    if let Some(numbers) = limits.one_of.filter(|numbers| !numbers.contains(&value)) {
+        let allowed: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        let finding = findings.add_as(Code::NotAllowed, severity(limits), Place::At(view));
+        finding.param("allowed", Param::Texts(allowed)).param("actual", shown(view));
+    }
     if limits.min.is_none_or(|min| value >= min) && limits.max.is_none_or(|max| value <= max) {
         return;
     }

@@ -1,0 +1,3 @@
+export { Checkout } from "./lib/checkout.js";
+export type * from "./lib/checkout.js";
+export * from "./lib/errors.js";

@@ -1,0 +1,2 @@
+export { Sandbox } from "./lib/sandbox.js";
+export type * from "./lib/sandbox.js";

@@ -1,0 +1,58 @@
+//! `cargo xtask build`: the npm package, into `pkg/`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use crate::bindings::{Module, bind};
+use crate::package::assemble;
+use crate::progress::step;
+use crate::rust::WASM;
+use crate::shell::{self, cargo, root};
+use crate::{node, rust};
+
+/// The WebAssembly modules of the package, and the crate's features that each is made of.
+pub const MODULES: [(&str, &str); 3] =
+    [("validate", "js"), ("client", "js,client"), ("sandbox", "js,sandbox")];
+
+/// Builds the package, and gives the place where it stands.
+pub fn run() -> Result<PathBuf> {
+    rust::target()?;
+    node::install("xtask")?;
+    let mut modules = Vec::new();
+    for (name, features) in MODULES {
+        let compiled = step(&format!("Compiling the module {name}"), || compile(features))?;
+        let cache = compiled.with_file_name(format!("xtask-{name}"));
+        modules.push((name, bind(name, fs::read(&compiled)?, &cache)?));
+    }
+    let target = root().join("pkg");
+    step("Putting the package together in pkg/", || assemble(&modules, &target))?;
+    report(&modules);
+    Ok(target)
+}
+
+/// Compiles one module, and gives the file.
+fn compile(features: &str) -> Result<PathBuf> {
+    let mut command = cargo(["build", "--lib", "--release", "--target", WASM, "--no-default-features"]);
+    command.args(["--features", features, "--message-format", "json-render-diagnostics"]);
+    // Files with a hash in their name, so that one set of features does not displace another. Without it
+    // the build is as right, but each of the three is compiled again every time.
+    command.env("__CARGO_DEFAULT_LIB_METADATA", "xtask");
+    shell::run(&mut command)?
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|message| {
+            let files = message.get("filenames")?.as_array()?.clone();
+            files.iter().filter_map(Value::as_str).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
+        })
+        .next_back()
+        .context("cargo built the crate and named no .wasm file")
+}
+
+fn report(modules: &[(&str, Module)]) {
+    for (name, module) in modules {
+        println!("  {name}: {} KB of WebAssembly", module.wasm.len().div_ceil(1024));
+    }
+}
