@@ -42,7 +42,7 @@ export function createValidator(engine) {
     if (text.report) return complete(text.report, locale);
     if (glue !== engine.use()) {
       glue = engine.use();
-      memory = glue.memory();
+      memory = glue.linear_memory();
     }
     const length = glue.check(index, write(text.json, severities), strict, now);
     if (length === 0) return { valid: true, issues: [], total: 0, truncated: false };

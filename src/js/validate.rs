@@ -21,9 +21,10 @@ thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
-/// This module's memory, which the body is written into and the report read from.
+/// This module's memory, which the body is written into and the report read from. (`memory` itself is taken: the
+/// module exports it under that name, to its glue.)
 #[wasm_bindgen]
-pub fn memory() -> wasm_bindgen::JsValue {
+pub fn linear_memory() -> wasm_bindgen::JsValue {
     wasm_bindgen::memory()
 }
 

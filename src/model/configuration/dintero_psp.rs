@@ -98,12 +98,12 @@ pub struct TokenConsent {
     pub other: Other,
 }
 
-/// How a checkbox stands at first.
+/// How the shopper says whether a card is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Model)]
 pub enum Consent {
-    /// Unchecked: the shopper says yes.
+    /// The card is saved only if the shopper says so.
     OptIn,
-    /// Checked: the shopper says no.
+    /// The card is saved unless the shopper says not.
     OptOut,
 }
 

@@ -191,10 +191,8 @@ pub struct CountriesConfiguration {
     #[model(format = Country)]
     pub preferred_country: Option<String>,
     /// Only these.
-    #[model(items(format = Country))]
     pub allow_countries: Option<Vec<String>>,
     /// None of these.
-    #[model(items(format = Country))]
     pub deny_countries: Option<Vec<String>>,
     /// Members that the model does not know.
     pub other: Other,

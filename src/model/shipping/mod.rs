@@ -38,7 +38,6 @@ pub struct ShippingOption {
     #[model(required)]
     pub line_id: Option<String>,
     /// Where it is offered, ISO 3166-1. Left out: everywhere.
-    #[model(items(format = Country))]
     pub countries: Option<Vec<String>>,
     /// What delivery costs, in minor units, after discounts and including VAT. 0 where it is free.
     #[model(minor, required)]

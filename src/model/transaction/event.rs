@@ -16,6 +16,7 @@ pub struct TransactionEvent {
     /// What was done.
     pub event: Option<Open<EventName>>,
     /// Where the transaction stood afterwards.
+    #[model(read_only)]
     pub transaction_status: Option<Open<TransactionStatus>>,
     /// It was done. `false`: it was refused, and changed nothing.
     pub success: Option<bool>,

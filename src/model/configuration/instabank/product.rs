@@ -159,7 +159,7 @@ pub struct LoanExample {
     #[model(minor, required)]
     pub cost: Option<Decimal>,
     /// Interest for a year with all fees, in percent, as text.
-    #[model(format = DecimalText, read_only, required)]
+    #[model(format = DecimalText, read_only)]
     pub effective_annual_interest_rate: Option<String>,
     /// Members that the model does not know.
     pub other: Other,

@@ -1,0 +1,85 @@
+//! Answers, and the API's way to say no.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use crate::wire::{Headers, Response};
+
+/// Why a call was refused, as the API says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The status code.
+    pub status: u16,
+    /// What was wrong, for people.
+    pub message: String,
+    /// What was wrong, for programs.
+    pub code: Option<&'static str>,
+    /// One object per mistake in the body.
+    pub errors: Vec<Value>,
+}
+
+impl Refusal {
+    pub(super) fn new(status: u16, message: impl Into<String>) -> Self {
+        Self { status, message: message.into(), code: None, errors: Vec::new() }
+    }
+
+    /// The request cannot be carried out as it stands.
+    pub(super) fn bad(message: impl Into<String>) -> Self {
+        Self::new(400, message)
+    }
+
+    /// The session or transaction is in a state that does not allow it; only the hosted page sees 409.
+    pub(super) fn conflict(message: impl Into<String>) -> Self {
+        Self::new(409, message)
+    }
+
+    pub(super) fn not_found(what: &str) -> Self {
+        Self { code: Some("NOT FOUND"), ..Self::new(404, format!("{what} not found")) }
+    }
+
+    pub(super) fn response(&self) -> Response {
+        let mut error = serde_json::Map::new();
+        error.insert("message".to_owned(), json!(self.message));
+        if let Some(code) = self.code {
+            error.insert("code".to_owned(), json!(code));
+        }
+        if !self.errors.is_empty() {
+            error.insert("errors".to_owned(), json!(self.errors));
+        }
+        ok(&json!({ "error": error })).with_status(self.status)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// 200 with JSON.
+pub(super) fn ok(body: &Value) -> Response {
+    respond("application/json", body.to_string())
+}
+
+/// 200 with a page.
+pub(super) fn html(page: &str) -> Response {
+    respond("text/html; charset=utf-8", page.to_owned())
+}
+
+fn respond(content_type: &str, body: String) -> Response {
+    let headers = Headers::from_iter([("content-type", content_type), ("cache-control", "no-store")]);
+    Response { status: 200, headers, body: body.into_bytes() }
+}
+
+trait WithStatus {
+    fn with_status(self, status: u16) -> Self;
+}
+
+impl WithStatus for Response {
+    fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+}

@@ -1,0 +1,128 @@
+//! What a sandbox is set up with.
+
+use std::fmt;
+
+use crate::sign::Secret;
+
+/// A URL in the parts of the WHATWG standard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlParts {
+    /// `https://example.com:8443`; `null` where the scheme has no origin.
+    pub origin: String,
+    /// The scheme, with its colon: `https:`.
+    pub protocol: String,
+    /// The host in lower case, without a port.
+    pub hostname: String,
+    /// The path.
+    pub pathname: String,
+    /// The query with its question mark, or empty.
+    pub search: String,
+}
+
+impl UrlParts {
+    /// Reads a URL with the `url` crate. `None`: it is not absolute, or not a URL.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn parse(url: &str) -> Option<Self> {
+        let url = url::Url::parse(url).ok()?;
+        Some(Self {
+            origin: url.origin().ascii_serialization(),
+            protocol: format!("{}:", url.scheme()),
+            hostname: url.host_str().unwrap_or_default().to_owned(),
+            pathname: url.path().to_owned(),
+            search: url
+                .query()
+                .filter(|query| !query.is_empty())
+                .map(|query| format!("?{query}"))
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// How a sandbox is set up. Every default is fixed, so that two sandboxes with the same options and the
+/// same calls answer the same bytes.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What ids are made from.
+    pub seed: u64,
+    /// The one account there is, `T12345678` unless set.
+    pub account_id: String,
+    /// The client of the token call, `sandbox-client` unless set.
+    pub client_id: String,
+    /// The client's secret, `sandbox-secret` unless set.
+    pub client_secret: Secret,
+    /// What an `x-api-key` header must hold, `sandbox-key` unless set.
+    pub api_key: Secret,
+    /// Signs the callbacks; without one they carry no signature, as with an account that never made one.
+    pub signature_secret: Option<Secret>,
+    /// The time to start at, in unix milliseconds.
+    pub now_ms: i64,
+    /// The host's URL parser.
+    pub parse_url: fn(&str) -> Option<UrlParts>,
+}
+
+impl Options {
+    /// The defaults, on the host's URL parser.
+    #[must_use]
+    pub fn new(parse_url: fn(&str) -> Option<UrlParts>) -> Self {
+        Self {
+            seed: 0,
+            account_id: "T12345678".to_owned(),
+            client_id: "sandbox-client".to_owned(),
+            client_secret: Secret::from("sandbox-secret"),
+            api_key: Secret::from("sandbox-key"),
+            signature_secret: None,
+            now_ms: 0,
+            parse_url,
+        }
+    }
+
+    pub(super) fn check(&self) -> Result<(), InvalidOption> {
+        let account = self.account_id.strip_prefix(['T', 'P']).unwrap_or_default();
+        if account.len() != 8 || !account.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(InvalidOption {
+                option: "account_id",
+                reason: "it must be T and eight digits, T12345678",
+            });
+        }
+        if self.client_id.is_empty() || self.client_id.contains(':') {
+            return Err(InvalidOption {
+                option: "client_id",
+                reason: "it must hold something, and no colon",
+            });
+        }
+        for (option, secret) in [
+            ("client_secret", Some(&self.client_secret)),
+            ("api_key", Some(&self.api_key)),
+            ("signature_secret", self.signature_secret.as_ref()),
+        ] {
+            if secret.is_some_and(|secret| secret.check().is_err()) {
+                return Err(InvalidOption { option, reason: "it is empty, or has white space around it" });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Default for Options {
+    fn default() -> Self {
+        Self::new(UrlParts::parse)
+    }
+}
+
+/// An option that cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidOption {
+    /// The option's name.
+    pub option: &'static str,
+    reason: &'static str,
+}
+
+impl fmt::Display for InvalidOption {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the sandbox's option {} is wrong: {}", self.option, self.reason)
+    }
+}
+
+impl std::error::Error for InvalidOption {}
