@@ -8,7 +8,8 @@ pub mod check;
 pub mod client;
 pub mod engine;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
-mod js;
+#[doc(hidden)]
+pub mod js;
 pub mod json;
 pub mod model;
 pub mod report;

@@ -2,6 +2,7 @@
 //!
 //! `contract/facts.json` lists, for each operation, every member that can be sent or answered, with its
 //! type, its values and its bounds. `members` names an entry of `objects`.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 #[path = "contract/compare.rs"]
 mod compare;

@@ -1,4 +1,5 @@
 //! Reports on whole bodies, from the data that the package is tested with too.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use dintero_wasm::json::date_time_millis;
 use dintero_wasm::model::Operation;

@@ -99,7 +99,7 @@ impl LimitAttributes {
         let one_of = option(self.one_of.as_ref().map(|numbers| quote!(&#numbers)));
         let older = self.older.is_present();
         quote! {
-            crate::schema::Limits {
+            &crate::schema::Limits {
                 min: #min, max: #max,
                 min_len: #min_len, max_len: #max_len,
                 min_items: #min_items, max_items: #max_items,

@@ -142,9 +142,9 @@ fn argument<'t>(ty: &'t Type, outer: &str) -> Option<&'t Type> {
 
 /// Writes a sibling as a struct of its own, which derives `Model` in turn.
 fn define(input: &DeriveInput, data: &DataStruct, sibling: &Sibling) -> Result<TokenStream> {
-    let Sibling { name, doc, .. } = sibling;
+    let Sibling { name, doc, omit, require, optional, writable, int32, .. } = sibling;
     let known: Vec<&Ident> = members(data).filter_map(|field| field.ident.as_ref()).collect();
-    let lists = [&sibling.omit, &sibling.require, &sibling.optional, &sibling.writable, &sibling.int32];
+    let lists = [omit, require, optional, writable, int32];
     let named = lists.into_iter().flat_map(|list| list.iter()).filter_map(|path| path.get_ident());
     if let Some(stranger) = named.chain(sibling.retype.keys()).find(|name| !known.contains(name)) {
         return Err(Error::custom(format!("`{}` has no field `{stranger}`", input.ident)).with_span(stranger));
@@ -152,21 +152,16 @@ fn define(input: &DeriveInput, data: &DataStruct, sibling: &Sibling) -> Result<T
     let has = |list: &darling::util::PathList, field: &Ident| list.iter().any(|path| path.is_ident(field));
     let fields = data.fields.iter().filter_map(|field| {
         let ident = field.ident.as_ref()?;
-        if has(&sibling.omit, ident) {
+        if has(omit, ident) {
             return None;
         }
         let (attributes, visibility) = (&field.attrs, &field.vis);
         let ty =
             sibling.retype.get(ident).map_or_else(|| field.ty.clone(), |ty| syn::parse_quote!(Option<#ty>));
-        let marks = [
-            (&sibling.require, "required"),
-            (&sibling.optional, "optional"),
-            (&sibling.writable, "writable"),
-            (&sibling.int32, "int32"),
-        ]
-        .into_iter()
-        .filter(|(list, _)| has(list, ident))
-        .map(|(_, mark)| Ident::new(mark, ident.span()));
+        let marks = [(require, "required"), (optional, "optional"), (writable, "writable"), (int32, "int32")]
+            .into_iter()
+            .filter(|(list, _)| has(list, ident))
+            .map(|(_, mark)| Ident::new(mark, ident.span()));
         Some(quote! { #(#attributes)* #(#[model(#marks)])* #visibility #ident: #ty })
     });
     let visibility = &input.vis;

@@ -17,7 +17,7 @@ use crate::report::{Code, Issue, Param, Report};
 use crate::schema::Kind;
 
 /// Finds every structural issue of a document.
-pub fn check<'a>(document: Document<'a>, kind: Kind, findings: &mut Findings<'a>) {
+pub fn check<'a>(document: &'a Document<'a>, kind: Kind, findings: &mut Findings<'a>) {
     for repeated in document.duplicates() {
         findings.add(Code::DuplicateKey, Place::At(repeated)).param("key", finding::excerpt(repeated.key()));
     }

@@ -69,7 +69,7 @@ fn known<'a>(member: View<'a>, field: &'static Field, findings: &mut Findings<'a
     if field.read_only {
         findings.add(Code::ReadOnlyField, Place::At(member));
     } else {
-        value::check(member, field.kind, &field.limits, findings);
+        value::check(member, field.kind, field.limits, findings);
     }
 }
 

@@ -134,7 +134,7 @@ fn items<'a>(view: View<'a>, list: &List, limits: &Limits, findings: &mut Findin
     let mut items = 0_usize;
     for item in view.children() {
         items = items.saturating_add(1);
-        check(item, list.item, &list.limits, findings);
+        check(item, list.item, list.limits, findings);
     }
     let bounds = (limits.min_items, limits.max_items);
     count(Place::At(view), items, bounds, (Code::TooFew, Code::TooMany), limits, findings);
@@ -149,7 +149,7 @@ fn members<'a>(view: View<'a>, map: &Map, limits: &Limits, findings: &mut Findin
             let codes = (Code::TooShort, Code::TooLong);
             count(Place::At(member), member.key().len(), bounds, codes, limits, findings);
         }
-        check(member, map.value, &map.limits, findings);
+        check(member, map.value, map.limits, findings);
     }
     let bounds = (limits.min_items, limits.max_items);
     count(Place::At(view), members, bounds, (Code::TooFew, Code::TooMany), limits, findings);

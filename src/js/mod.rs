@@ -1,7 +1,7 @@
 //! The exports of the npm package. Each is a few lines: what they call is in the other layers.
 
 #[cfg(feature = "client")]
-mod client;
+pub mod client;
 #[cfg(feature = "sandbox")]
-mod sandbox;
-mod validate;
+pub mod sandbox;
+pub mod validate;

@@ -4,7 +4,7 @@ use super::tape::{KEY_ESCAPED, Kind, Node, SHADOWED, SPECIAL, WRONG};
 use super::{Decimal, Text};
 
 /// What a [`Reader`](super::Reader) read: the text, and the tape that says what stands where.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Document<'a> {
     pub(super) text: &'a str,
     pub(super) nodes: &'a [Node],
@@ -14,16 +14,16 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// The outermost value.
     #[must_use]
-    pub const fn root(self) -> View<'a> {
+    pub const fn root(&'a self) -> View<'a> {
         View { document: self, at: 0 }
     }
 
     /// Members whose key an earlier member of the same object has too, in the order of the text.
-    pub fn duplicates(self) -> impl Iterator<Item = View<'a>> {
+    pub fn duplicates(&'a self) -> impl Iterator<Item = View<'a>> {
         self.duplicates.iter().map(move |&at| View { document: self, at })
     }
 
-    fn slice(self, start: u32, end: u32) -> &'a str {
+    fn slice(&self, start: u32, end: u32) -> &'a str {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 }
@@ -31,7 +31,7 @@ impl<'a> Document<'a> {
 /// A cursor that stands on one value.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    pub(super) document: Document<'a>,
+    pub(super) document: &'a Document<'a>,
     pub(super) at: u32,
 }
 
@@ -174,7 +174,7 @@ impl<'a> View<'a> {
 /// The members of an object or the items of an array.
 #[derive(Clone, Debug)]
 pub struct Children<'a> {
-    document: Document<'a>,
+    document: &'a Document<'a>,
     at: u32,
     end: u32,
 }

@@ -6,13 +6,11 @@ use crate::model::{Decimal, OpeningHours, Other};
 
 /// Where goods are picked up.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = OrderAddress,
-        doc = "The address of a person or a company.",
-        omit(website_url, opening_hours, distance)
-    )
-)]
+#[model(variant(
+    name = OrderAddress,
+    doc = "The address of a person or a company.",
+    omit(website_url, opening_hours, distance)
+))]
 pub struct PickUpAddress {
     /// Given name.
     pub first_name: Option<String>,
@@ -57,7 +55,7 @@ pub struct PickUpAddress {
     pub website_url: Option<String>,
     /// When the place is open.
     pub opening_hours: Option<OpeningHours>,
-    /// How far it is from the shopper. The API states no unit.
+    /// How far it is from the shipping address, in kilometres.
     pub distance: Option<Decimal>,
     /// Members that the model does not know.
     pub other: Other,

@@ -6,21 +6,17 @@ use crate::model::{Open, Other};
 
 /// Who pays, as the API knows them.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = SessionCustomer,
-        doc = "Who pays: what the shop knows of them.",
-        omit(my_dintero),
-        retype(tokens = "CustomerTokens", gift_cards = "CustomerGiftCards")
-    )
-)]
-#[model(
-    variant(
-        name = TransactionCustomer,
-        doc = "Who paid.",
-        omit(tokens, gift_cards)
-    )
-)]
+#[model(variant(
+    name = SessionCustomer,
+    doc = "Who pays: what the shop knows of them.",
+    omit(my_dintero),
+    retype(tokens = "CustomerTokens", gift_cards = "CustomerGiftCards")
+))]
+#[model(variant(
+    name = TransactionCustomer,
+    doc = "Who paid.",
+    omit(tokens, gift_cards)
+))]
 pub struct SessionCustomerRead {
     /// The id that the shop knows the customer by.
     pub customer_id: Option<String>,
@@ -42,13 +38,13 @@ pub struct SessionCustomerRead {
 /// The customer's saved cards, by the product that holds them. Never send one to a browser.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CustomerTokens {
-    /// A card at Bambora.
+    /// A card at Bambora. `bambora.creditcard` must be enabled in the session.
     #[model(name = "bambora.creditcard")]
     pub bambora_creditcard: Option<PaymentToken>,
-    /// A card at PayEx.
+    /// A card at PayEx. `payex.creditcard` must be enabled in the session.
     #[model(name = "payex.creditcard")]
     pub payex_creditcard: Option<CardTokens>,
-    /// A card at Dintero.
+    /// A card at Dintero. `dintero_psp.creditcard` must be enabled in the session.
     #[model(name = "dintero_psp.creditcard")]
     pub dintero_psp_creditcard: Option<PaymentToken>,
     /// Members that the model does not know.
@@ -57,13 +53,11 @@ pub struct CustomerTokens {
 
 /// Tokens that pay with a saved card.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = PaymentToken,
-        doc = "A token that pays with a saved card.",
-        omit(recurrence_token)
-    )
-)]
+#[model(variant(
+    name = PaymentToken,
+    doc = "A token that pays with a saved card.",
+    omit(recurrence_token)
+))]
 pub struct CardTokens {
     /// For a single payment. A secret.
     pub payment_token: Option<String>,
@@ -101,15 +95,13 @@ pub struct PaymentTokenId {
 
 /// Gift cards that the customer has, by whose they are.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = CustomerGiftCards,
-        doc = "Gift cards that the customer has, by whose they are.",
-        retype(dintero_wallets = "Vec<WalletCard>")
-    )
-)]
+#[model(variant(
+    name = CustomerGiftCards,
+    doc = "Gift cards that the customer has, by whose they are.",
+    retype(dintero_wallets = "Vec<WalletCard>")
+))]
 pub struct CustomerGiftCardsRead {
-    /// Dintero's.
+    /// Dintero's. `dintero.wallets` must be enabled in the session, and the shopper gives the PIN.
     #[model(name = "dintero.wallets")]
     pub dintero_wallets: Option<Vec<WalletCardRead>>,
     /// Members that the model does not know.
@@ -118,13 +110,11 @@ pub struct CustomerGiftCardsRead {
 
 /// A gift card that the customer has.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = WalletCard,
-        doc = "A gift card that the customer has.",
-        omit(masked_card_token)
-    )
-)]
+#[model(variant(
+    name = WalletCard,
+    doc = "A gift card that the customer has.",
+    omit(masked_card_token)
+))]
 pub struct WalletCardRead {
     /// The card.
     #[model(required)]
@@ -141,7 +131,7 @@ pub struct MyDinteroUserCreation {
     /// What was chosen.
     #[model(required)]
     pub actions: Option<Vec<Open<MyDinteroAction>>>,
-    /// The terms that were shown.
+    /// The terms that the customer accepted.
     #[model(required)]
     pub terms: Option<MyDinteroTerms>,
     /// Members that the model does not know.

@@ -10,7 +10,7 @@ pub struct DiscountLine {
     /// What was taken off, in minor units, including VAT.
     #[model(minor)]
     pub amount: Option<i64>,
-    /// What was taken off, in percent: 44 means 44 %.
+    /// What was taken off, in percent, where the discount was one: 44 means 44 %.
     pub percentage: Option<Decimal>,
     /// Why it was given.
     pub discount_type: Option<Open<DiscountType>>,

@@ -2,23 +2,24 @@
 
 use dintero_wasm_derive::Model;
 
-use crate::model::{Decimal, Open, Other, Shipment};
+use crate::model::{Decimal, Open, Other, ShippingOption};
 
 /// Makes the session an Express session: the shopper gives the address and picks the delivery at the
 /// checkout. Not for sessions inside an app.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = SessionExpressUpdate,
-        doc = "Other shipping options for an Express session.",
-        omit(discount_codes, shipping_address_callback_url, customer_types, default_different_billing_shipping_address)
+#[model(variant(
+    name = SessionExpressUpdate,
+    doc = "Other shipping options for an Express session.",
+    omit(
+        discount_codes, shipping_address_callback_url, customer_types,
+        default_different_billing_shipping_address
     )
-)]
+))]
 pub struct SessionExpress {
     /// What the shopper can choose from. An order's own shipping option must be one of them; `[]` says that
     /// the address callback tells. A single free option must be here too, with amount 0.
     #[model(required)]
-    pub shipping_options: Option<Vec<Shipment>>,
+    pub shipping_options: Option<Vec<ShippingOption>>,
     /// Whether anything is shipped.
     #[model(default = "\"shipping_required\"")]
     pub shipping_mode: Option<Open<ShippingMode>>,

@@ -6,13 +6,12 @@ use crate::model::{Decimal, Open, Other};
 
 /// A gift card that took part in an event of a transaction.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = GiftCard,
-        doc = "A gift card that pays a part of an order. One to a session, in Express sessions only, and not together with splits.",
-        omit(transaction_id)
-    )
-)]
+#[model(variant(
+    name = GiftCard,
+    doc = "A gift card that pays a part of an order. One to a session, in Express sessions only, and \
+        not together with splits.",
+    omit(transaction_id)
+))]
 pub struct EventGiftCard {
     /// Whose card it is.
     #[model(required)]

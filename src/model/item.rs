@@ -6,26 +6,22 @@ use crate::model::{Decimal, DiscountLine, ExtraMerchantData, FeeSplit, Open, Oth
 
 /// One line of an order.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = CaptureItem,
-        doc = "A line, or the part of one, that is captured.",
-        omit(eligible_for_discount, is_changed, gross_amount),
-        require(line_id, amount),
-        int32(amount)
-    )
-)]
-#[model(
-    variant(
-        name = EventItem,
-        doc = "A line, or the part of one, that an event of a transaction was about.",
-        omit(eligible_for_discount, is_changed, gross_amount)
-    )
-)]
+#[model(variant(
+    name = CaptureItem,
+    doc = "A line, or the part of one, that is captured.",
+    omit(eligible_for_discount, is_changed, gross_amount),
+    require(line_id, amount),
+    int32(amount)
+))]
+#[model(variant(
+    name = EventItem,
+    doc = "A line, or the part of one, that an event of a transaction was about.",
+    omit(eligible_for_discount, is_changed, gross_amount)
+))]
 pub struct OrderItem {
     /// The id that the shop knows the product by. Several lines may have the same.
     pub id: Option<String>,
-    /// Categories of the product, from the widest to the narrowest.
+    /// Categories that the product belongs to.
     pub groups: Option<Vec<ItemGroup>>,
     /// Unique among the order's lines: captures and refunds name a line by it. Text, also where it is a
     /// number.
@@ -46,9 +42,9 @@ pub struct OrderItem {
     pub vat_amount: Option<i64>,
     /// The rate of VAT, in percent, with at most two decimals: 25 means 25 %, never 0.25.
     pub vat: Option<Decimal>,
-    /// The volume of one unit, in the shop's own measure.
+    /// The volume of one unit, in cubic metres.
     pub unit_volume: Option<Decimal>,
-    /// The weight of one unit, in the shop's own measure.
+    /// The weight of one unit, in kilograms.
     pub unit_weight: Option<Decimal>,
     /// The weight that a carrier charges one unit by, from its size.
     pub unit_dimensional_weight: Option<Decimal>,
@@ -59,7 +55,7 @@ pub struct OrderItem {
     /// Who is paid for the line. `[]` says that the sellers are named at capture; the session cannot
     /// capture by itself then.
     pub splits: Option<Vec<Split>>,
-    /// A small picture of the product.
+    /// A small picture of the product, below 2 MB.
     #[model(format = Uri)]
     pub thumbnail_url: Option<String>,
     /// What Klarna wants to know about tickets, travels, subscriptions and marketplaces.
@@ -69,7 +65,7 @@ pub struct OrderItem {
     /// Discounts of the order may lower this line.
     #[model(default = "false")]
     pub eligible_for_discount: Option<bool>,
-    /// The line was changed, for instance by a discount code.
+    /// A discount changed the line.
     pub is_changed: Option<bool>,
     /// The line's total before discounts, in minor units.
     #[model(minor, read_only)]
@@ -97,16 +93,16 @@ pub struct ItemGroup {
 /// amounts of an address callback do not add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Model)]
 pub enum ItemType {
-    /// Goods that are shipped.
+    /// Goods that are shipped or handed over.
     Physical,
     /// Something that is delivered by download or mail.
     Digital,
     /// Work that is done.
     Service,
-    /// A gift card: its amount may be negative.
+    /// A gift card that is used: its amount is usually negative.
     GiftCard,
     /// The cost of delivery.
     Shipping,
-    /// An extra charge.
+    /// An extra cost, such as a tax or a rounding.
     Surcharge,
 }

@@ -62,12 +62,12 @@ pub use configuration::{
     InstabankPostponementProduct, InvoiceDelivery, InvoiceInterval, InvoiceSchedule, KlarnaConfiguration,
     KraviaConfiguration, KraviaGroupedInvoice, KraviaInvoice, LiabilityRule, LiabilityRuleType, LoanExample,
     MerchantRead, NetaxeptConfiguration, NetaxeptCreditcard, NetaxeptTerminal, NetaxeptTerminalPage,
-    NetworkExemptions, OrderDiscounts, Payability, PayexConfiguration, PayexCreditcard, PayoutConfiguration,
-    PayoutProduct, PayoutProvider, ProductMarker, ProductOptions, ProductSwitch, ProviderMarker, Publication,
-    PublicationChannel, PublicationStatus, PublicationType, SantanderConfiguration, SantanderDebitAccount,
-    ScaPolicy, SeitatechConfiguration, SessionConfiguration, SessionConfigurationRead, Swish,
-    SwishConfiguration, Theme, TokenAuthMethod, TokenConsent, TwoConfiguration, TwoInvoice,
-    VippsConfiguration,
+    NetworkExemptions, OrderDiscounts, Payability, PayexConfiguration, PayexCreditcard, PaymentType,
+    PayoutConfiguration, PayoutProduct, PayoutProvider, ProductMarker, ProductOptions, ProductSwitch,
+    ProviderMarker, Publication, PublicationChannel, PublicationStatus, PublicationType,
+    SantanderConfiguration, SantanderDebitAccount, ScaPolicy, SeitatechConfiguration, SessionConfiguration,
+    SessionConfigurationRead, Swish, SwishConfiguration, Theme, TokenAuthMethod, TokenConsent,
+    TwoConfiguration, TwoInvoice, VippsConfiguration,
 };
 pub use customer::{
     CardTokens, CustomerGiftCards, CustomerGiftCardsRead, CustomerTokens, CustomerTokensRead,
@@ -90,7 +90,7 @@ pub use metadata::MetadataValue;
 pub use named::{Named, Open};
 pub use operation::Operation;
 pub use order::{SessionOrder, SessionOrderUpdate};
-pub use product::{PaymentProduct, PaymentProductType, PaymentType};
+pub use product::{PaymentProduct, PaymentProductType};
 pub(crate) use read::{from_map, tagged, take};
 pub use session::{
     BamboraDetails, Checkbox, CheckboxLink, CollectorChoiceAddress, CollectorLoan, CollectorLoanType,
@@ -100,8 +100,9 @@ pub use session::{
     SessionUrls, SystemHeaders, UpdateResult, UpdateStatus,
 };
 pub use shipping::{
-    DeliveryEstimate, DeliveryMethod, EnvironmentalData, EnvironmentalDetail, OpeningHours, OpeningPeriod,
-    OrderShippingOption, PayInStore, PayInStoreType, Shipment, ShipmentItem, ShippingOption, TimeSlot,
+    ChosenShippingOption, DeliveryEstimate, DeliveryMethod, EnvironmentalData, EnvironmentalDetail,
+    OpeningHours, OpeningPeriod, OrderShippingOption, PayInStore, PayInStoreType, ShipmentItem,
+    ShippingOption, TimeSlot,
 };
 pub use split::{FeeSplit, FeeSplitType, Split};
 pub use store::Store;
@@ -143,9 +144,9 @@ impl Model for serde_json::Value {
 }
 
 impl<T: Model> Model for Vec<T> {
-    const KIND: Kind = Kind::List(&List { item: T::KIND, limits: Limits::NONE });
+    const KIND: Kind = Kind::List(&List { item: T::KIND, limits: &Limits::NONE });
 }
 
 impl<T: Model> Model for BTreeMap<String, T> {
-    const KIND: Kind = Kind::Map(&Map { value: T::KIND, limits: Limits::NONE, max_key_len: None });
+    const KIND: Kind = Kind::Map(&Map { value: T::KIND, limits: &Limits::NONE, max_key_len: None });
 }

@@ -9,14 +9,13 @@ use crate::model::{
 /// What the shopper buys. `amount` is what is paid: the sum of the lines and of the shipping option, each
 /// after discounts and including VAT.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = SessionOrderUpdate,
-        doc = "Another order for a session that is not paid yet. What identifies the order, its merchant reference, cannot change.",
-        omit(merchant_reference, payout_destination_id),
-        optional(amount, currency)
-    )
-)]
+#[model(variant(
+    name = SessionOrderUpdate,
+    doc = "Another order for a session that is not paid yet. What identifies the order, its merchant \
+        reference, cannot change.",
+    omit(merchant_reference, payout_destination_id),
+    optional(amount, currency)
+))]
 pub struct SessionOrder {
     /// What the shopper pays, in minor units, after discounts and including VAT. It must equal the sum of
     /// `items[].amount` and `shipping_option.amount`: sessions made with strict amounts, and every update,
@@ -30,33 +29,33 @@ pub struct SessionOrder {
     /// option's; the API shows it and does not check it.
     #[model(int32, minor)]
     pub vat_amount: Option<i64>,
-    /// The shop's own name for the order. It comes back in every callback and settlement. It need not be
-    /// unique, but finding an order again is easier if it is.
+    /// The shop's own name for the order. It comes back in every callback. It need not be unique, but
+    /// finding an order again is easier if it is.
     #[model(required)]
     pub merchant_reference: Option<String>,
     /// A second reference of the shop's, such as an invoice number. The only member that can be changed on
     /// a transaction afterwards.
     pub merchant_reference_2: Option<String>,
-    /// A reference that is passed on to the payment provider and kept on the transaction's events. A
-    /// capture's or refund's own reference takes its place there.
+    /// A reference that is kept on the transaction's events. A capture's or refund's own reference takes
+    /// its place there.
     pub event_reference: Option<String>,
-    /// The seller that the whole order is paid out to, for marketplaces. To pay out to several, use
-    /// `items[].splits`.
+    /// The seller that the whole order is paid out to, for marketplaces; it is in the settlement reports.
+    /// To pay out to several, use `items[].splits`.
     pub payout_destination_id: Option<String>,
     /// Where the goods go.
     pub shipping_address: Option<OrderAddress>,
-    /// Who pays. Invoice products go by it.
+    /// Who pays, and where the bill goes.
     pub billing_address: Option<OrderAddress>,
     /// The session pays a part of the order: `amount` may then be less than the sum of the lines.
     #[model(default = "false")]
     pub partial_payment: Option<bool>,
-    /// The lines of the order. Without them the amounts cannot be checked, and invoice products are not
-    /// offered.
+    /// The lines of the order. Without them the amounts cannot be checked. Instabank and Walley need them,
+    /// each with `line_id`, `quantity` and `amount`.
     pub items: Option<Vec<OrderItem>>,
-    /// The amount before discounts, in minor units.
+    /// The amount before discounts, in minor units, where a discount changed it.
     #[model(minor, read_only)]
     pub gross_amount: Option<Decimal>,
-    /// The order was changed after the session was made.
+    /// A discount changed the amount.
     #[model(read_only)]
     pub is_changed: Option<bool>,
     /// How the goods are delivered. Its amount is part of the order's, and once paid it becomes a line of
@@ -65,8 +64,8 @@ pub struct SessionOrder {
     /// The shop where the order is placed. A payment terminal needs its `id`, `terminal_id` and
     /// `payout_destination_id`.
     pub store: Option<Store>,
-    /// What was taken off the order as a whole. For display only: amounts are already after discounts, so
-    /// nothing is subtracted.
+    /// What was taken off the order, besides what was taken off its lines. For display only: amounts are
+    /// already after discounts, so nothing is subtracted.
     pub discount_lines: Option<Vec<DiscountLine>>,
     /// Codes that the shopper has used.
     pub discount_codes: Option<Vec<String>>,

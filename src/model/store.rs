@@ -29,7 +29,7 @@ pub struct Store {
     /// Merchant category: the four digits of ISO 18245.
     #[model(format = Category)]
     pub mcc: Option<String>,
-    /// The number that the shop's acquirer knows it by.
+    /// The merchant number of the shop's payment terminal.
     pub bax: Option<String>,
     /// The terminal that takes the payment.
     pub terminal_id: Option<String>,

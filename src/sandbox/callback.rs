@@ -9,9 +9,6 @@ const MAX_RETRIES: usize = 20;
 const FIRST_PAUSE_MS: i64 = 5_000;
 const LONGEST_PAUSE_MS: i64 = 3_600_000;
 
-/// The longest `delay_callback`, in seconds.
-const MAX_DELAY_SECONDS: i64 = 60;
-
 /// Why the shop is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
@@ -36,7 +33,7 @@ pub(super) struct Flags {
     pub(super) includes_session: bool,
     report_error: bool,
     report_events: Vec<String>,
-    pub(super) delay_seconds: i64,
+    pub(super) delay_seconds: u16,
     /// `session_id` or `sid`.
     pub(super) sid_name: &'static str,
 }
@@ -50,7 +47,7 @@ impl Flags {
             includes_session: values(search, "includes").iter().any(|name| name == "session"),
             report_error: flag(search, "report_error"),
             report_events: values(search, "report_event").into_iter().map(Into::into).collect(),
-            delay_seconds: delay.unwrap_or(0_i64).clamp(0, MAX_DELAY_SECONDS),
+            delay_seconds: delay.unwrap_or(0),
             sid_name: if short { "sid" } else { "session_id" },
         }
     }

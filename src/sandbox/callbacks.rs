@@ -72,7 +72,7 @@ impl Sandbox {
                 ("event_id", event_id),
             ],
         );
-        let due_at = now.saturating_add(flags.delay_seconds.saturating_mul(1000));
+        let due_at = now.saturating_add(i64::from(flags.delay_seconds).saturating_mul(1000));
         let progress = if is_reachable(&parts) { Progress::Waiting } else { Progress::Unreachable };
         let (id, session_id) = (self.ids.uuid(), session_id.to_owned());
         self.callbacks.push(Callback {

@@ -1,5 +1,7 @@
 //! Taking the money of a transaction.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::Stamp;
@@ -88,7 +90,7 @@ impl Transaction {
     }
 
     /// What remains of each line after a capture.
-    fn lines_after(&self, capture: &Capture) -> Result<std::collections::BTreeMap<String, i64>, Refusal> {
+    fn lines_after(&self, capture: &Capture) -> Result<BTreeMap<String, i64>, Refusal> {
         let mut lines = self.remaining_lines.clone();
         if self.product.captured_by_line {
             let complete = |item: &Value| item.get("quantity").is_some();
@@ -108,7 +110,7 @@ impl Transaction {
             // A gift card's line is negative, and what remains of it shrinks towards zero as well.
             let left = line
                 .checked_sub(amount)
-                .filter(|left| left.abs() <= line.abs() && *left * line.signum() >= 0);
+                .filter(|left| left.unsigned_abs() <= line.unsigned_abs() && !changes_sign(*left, *line));
             *line = left.ok_or_else(|| {
                 Refusal::bad(format!(
                     "The amount {amount} is more than the {line} that remain of line {line_id}"
@@ -117,4 +119,8 @@ impl Transaction {
         }
         Ok(lines)
     }
+}
+
+const fn changes_sign(one: i64, other: i64) -> bool {
+    one < 0 && other > 0 || one > 0 && other < 0
 }

@@ -42,6 +42,7 @@ mod ids;
 mod json;
 mod options;
 mod page;
+mod pay;
 mod payment;
 mod products;
 mod query;

@@ -1,19 +1,9 @@
-//! What the shopper does: pays, answers the bank, gives up.
+//! A payment as the shopper makes it, and what comes of it.
 
 use serde::Serialize;
-use serde_json::json;
 
-use super::answer::Refusal;
-use super::callback::Reason;
-use super::capture::Capture;
-use super::cards::{self, Behaviour, Card};
-use super::products::{self, Product};
-use super::session::State;
-use super::transaction::{Status, Transaction};
-use super::{Sandbox, query};
-
-/// How long a payment stays on hold, unless it is resolved before: ten minutes.
-const HOLD_MS: i64 = 600_000;
+use super::cards::Card;
+use super::products::Product;
 
 /// How a shopper pays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,235 +65,17 @@ pub struct Paid {
     pub href: Option<String>,
 }
 
+impl Paid {
+    pub(super) fn new(merchant_reference: &str, outcome: Outcome, error: Option<&'static str>) -> Self {
+        let merchant_reference = merchant_reference.to_owned();
+        Self { outcome, transaction_id: None, merchant_reference, error, href: None }
+    }
+}
+
 /// A payment under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Attempt {
     pub(super) product: Product,
     pub(super) card: Option<Card>,
     pub(super) wish: Option<Outcome>,
-}
-
-impl Sandbox {
-    /// Pays a session as a shopper would on the payment page.
-    ///
-    /// # Errors
-    /// The session does not exist, cannot be paid, or does not offer the product; the card is no test card.
-    pub fn pay(&mut self, session_id: &str, payment: &Payment) -> Result<Paid, Refusal> {
-        if payment.outcome == Some(Outcome::Cancelled) {
-            return self.give_up(session_id);
-        }
-        let offered = products::offered(&self.session(session_id)?.body);
-        let product = match &payment.product {
-            Some(name) => Product::named(name),
-            None => offered.first().copied(),
-        };
-        let product =
-            product.ok_or_else(|| Refusal::bad("The session does not offer that payment product"))?;
-        let card = match product.by_card {
-            true => Some(Card::read(
-                payment.card.as_deref().unwrap_or(cards::DEFAULT),
-                None,
-                None,
-                self.clock.now(),
-            )?),
-            false => None,
-        };
-        let paid = self.attempt(session_id, Attempt { product, card, wish: payment.outcome })?;
-        match paid.outcome {
-            Outcome::Challenge if payment.outcome.is_none_or(|wish| wish != Outcome::Challenge) => {
-                self.answer_challenge(session_id, true)
-            }
-            _ => Ok(paid),
-        }
-    }
-
-    /// Ends a payment that is on hold, before it resolves by itself.
-    ///
-    /// # Errors
-    /// The transaction does not exist or is not on hold.
-    pub fn resolve(&mut self, transaction_id: &str, approve: bool) -> Result<(), Refusal> {
-        if self.transaction(transaction_id)?.status != Status::OnHold {
-            return Err(Refusal::bad("The transaction is not on hold"));
-        }
-        let stamp = self.stamp();
-        let transaction = self.transaction_mut(transaction_id)?;
-        transaction.authorize(if approve { Status::Authorized } else { Status::Failed }, &stamp);
-        let session_id = transaction.session_id.clone();
-        if approve {
-            self.completed(&session_id, transaction_id)?;
-        } else {
-            self.session_mut(&session_id)?.record("FAILED", &stamp, None);
-            self.schedule(&session_id, Reason::Error("failed"));
-        }
-        Ok(())
-    }
-
-    /// Resolves what has been on hold long enough.
-    pub(super) fn resolve_due(&mut self) {
-        let now = self.clock.now();
-        let due = |transaction: &&Transaction| transaction.resolves_at.is_some_and(|at| at <= now);
-        let due: Vec<_> =
-            self.transactions.values().filter(due).map(|transaction| transaction.id.clone()).collect();
-        for id in due {
-            self.request_id = self.ids.uuid();
-            // A transaction that is due is on hold, so that this cannot be refused.
-            let _ = self.resolve(&id, true);
-        }
-    }
-
-    /// One try to pay a session.
-    pub(super) fn attempt(&mut self, session_id: &str, attempt: Attempt) -> Result<Paid, Refusal> {
-        self.check_payable(session_id)?;
-        if !products::offered(&self.session(session_id)?.body).contains(&attempt.product) {
-            return Err(Refusal::bad(format!("The session does not offer {}", attempt.product.name)));
-        }
-        self.session_mut(session_id)?.challenge = None;
-        let behaviour = attempt.card.as_ref().map(|card| card.behaviour);
-        match (attempt.wish, behaviour) {
-            (Some(Outcome::Challenge), _)
-            | (None | Some(Outcome::Authorized), Some(Behaviour::Challenges)) => {
-                let session = self.session_mut(session_id)?;
-                session.challenge = Some(attempt);
-                Ok(paid(session.merchant_reference(), Outcome::Challenge, None))
-            }
-            (Some(Outcome::OnHold), _) => self.authorize(session_id, &attempt, true),
-            (Some(Outcome::Error), _) => {
-                self.refuse(session_id, &attempt, "authorization", "The payment was declined")
-            }
-            (_, Some(Behaviour::FailsAuthentication)) => self.refuse(
-                session_id,
-                &attempt,
-                "authorization",
-                "The cardholder could not be authenticated",
-            ),
-            (_, Some(Behaviour::Refuses1A)) => self.refuse(
-                session_id,
-                &attempt,
-                "authorization",
-                "1A: additional customer authentication required",
-            ),
-            (_, Some(Behaviour::TimesOutAtAuthorization)) => {
-                self.refuse(session_id, &attempt, "failed", "The payment processor did not answer")
-            }
-            _ => self.authorize(session_id, &attempt, false),
-        }
-    }
-
-    /// The shopper's answer to the bank.
-    pub(super) fn answer_challenge(&mut self, session_id: &str, approve: bool) -> Result<Paid, Refusal> {
-        self.check_payable(session_id)?;
-        let attempt = self.session_mut(session_id)?.challenge.take();
-        let attempt =
-            attempt.ok_or_else(|| Refusal::conflict("No payment of this session waits for an answer"))?;
-        match approve {
-            true => self.authorize(session_id, &attempt, false),
-            false => self.refuse(session_id, &attempt, "authorization", "The shopper declined the challenge"),
-        }
-    }
-
-    /// The shopper goes back to the shop without paying.
-    pub(super) fn give_up(&mut self, session_id: &str) -> Result<Paid, Refusal> {
-        match self.session_state(session_id)? {
-            State::Cancelled => {}
-            State::Open | State::Expired => self.close_session(session_id, "customer".to_owned())?,
-            State::Paid | State::OnHold => return Err(Refusal::conflict("The session is paid already")),
-        }
-        self.schedule(session_id, Reason::Error("cancelled"));
-        self.conclude(session_id, Outcome::Cancelled, Some("cancelled"))
-    }
-
-    fn check_payable(&self, session_id: &str) -> Result<(), Refusal> {
-        match self.session_state(session_id)? {
-            State::Open if self.session(session_id)?.locked => {
-                Err(Refusal::conflict("The session is locked: the shop is changing the order"))
-            }
-            State::Open => Ok(()),
-            State::Paid | State::OnHold => Err(Refusal::conflict("The session is paid already")),
-            State::Cancelled => Err(Refusal::conflict("The session is cancelled")),
-            State::Expired => Err(Refusal::conflict("The session has expired")),
-        }
-    }
-
-    fn authorize(&mut self, session_id: &str, attempt: &Attempt, hold: bool) -> Result<Paid, Refusal> {
-        let id = self.ids.checkout_id(&self.options.account_id);
-        let (initialized, authorized) = (self.stamp(), self.stamp());
-        let mut transaction =
-            Transaction::new(id.clone(), self.session(session_id)?, attempt.product, &initialized);
-        if let Some(card) = &attempt.card {
-            transaction.set_card(card.behaviour, card.document(&mut self.ids));
-        }
-        transaction.authorize(if hold { Status::OnHold } else { Status::Authorized }, &authorized);
-        transaction.resolves_at = hold.then(|| authorized.at.saturating_add(HOLD_MS));
-        self.transactions.insert(id.clone(), transaction);
-        self.session_mut(session_id)?.transaction_id = Some(id.clone());
-        if hold {
-            self.schedule(session_id, Reason::OnHold);
-            return self.conclude(session_id, Outcome::OnHold, None);
-        }
-        self.completed(session_id, &id)?;
-        self.conclude(session_id, Outcome::Authorized, None)
-    }
-
-    /// What follows an authorization: the session is done, the money taken where it is taken at once.
-    fn completed(&mut self, session_id: &str, transaction_id: &str) -> Result<(), Refusal> {
-        let (authorized, completed, captured) = (self.stamp(), self.stamp(), self.stamp());
-        let transaction = self.transaction_mut(transaction_id)?;
-        let details = json!({
-            "payment_product_type": transaction.product.name,
-            "amount": transaction.amount,
-        });
-        let captures = transaction.auto_capture || transaction.product.captured_at_once;
-        let capture = captures.then(|| transaction.capture(&Capture::of_all(transaction), &captured, None));
-        let session = self.session_mut(session_id)?;
-        session.record("AUTHORIZED", &authorized, Some(details));
-        session.record("COMPLETED", &completed, None);
-        self.announce(transaction_id);
-        if capture.is_some_and(|capture| capture.is_ok()) {
-            self.schedule(session_id, Reason::Event { event: "CAPTURE", id: captured.id });
-        }
-        Ok(())
-    }
-
-    /// A refused payment leaves no transaction: a session has one at most, and the shopper may try again.
-    fn refuse(
-        &mut self,
-        session_id: &str,
-        attempt: &Attempt,
-        error: &'static str,
-        why: &str,
-    ) -> Result<Paid, Refusal> {
-        let stamp = self.stamp();
-        let details = json!({ "error": why, "payment_product_type": attempt.product.name });
-        self.session_mut(session_id)?.record("PAY_FAILED", &stamp, Some(details));
-        self.schedule(session_id, Reason::Error(error));
-        self.conclude(session_id, Outcome::Error, Some(error))
-    }
-
-    fn conclude(
-        &mut self,
-        session_id: &str,
-        outcome: Outcome,
-        error: Option<&'static str>,
-    ) -> Result<Paid, Refusal> {
-        let session = self.session_mut(session_id)?;
-        let mut paid = paid(session.merchant_reference(), outcome, error);
-        paid.transaction_id = session.transaction_id.clone();
-        paid.href = session.text("/url/return_url").map(|url| {
-            query::extend(
-                url,
-                &[
-                    ("transaction_id", paid.transaction_id.as_deref()),
-                    ("merchant_reference", Some(&paid.merchant_reference)),
-                    ("error", error),
-                ],
-            )
-        });
-        session.result = Some(paid.clone());
-        Ok(paid)
-    }
-}
-
-fn paid(merchant_reference: &str, outcome: Outcome, error: Option<&'static str>) -> Paid {
-    let merchant_reference = merchant_reference.to_owned();
-    Paid { outcome, transaction_id: None, merchant_reference, error, href: None }
 }

@@ -47,23 +47,19 @@ impl Sandbox {
                 "The session must be locked for paying before it is updated, or update_without_lock be true",
             ));
         }
-        let before = [&session.body["order"], &session.body["express"]].map(Clone::clone);
-        let after = [updated_order(&before[0], &update), updated_express(&before[1], &update)];
-        check_shipping(&after[0], &after[1])?;
+        let before = Changeable::of(&session.body);
+        let after = before.updated(&update);
+        after.check_shipping()?;
 
         let unlock = update.get("remove_lock").and_then(Value::as_bool).unwrap_or(true);
         let stamp = self.stamp();
         let end = self.stamp();
         let session = self.session_mut(id)?;
-        session.record(
-            "UPDATE_SESSION",
-            &stamp,
-            Some(details(&before, &after, update.get("express").is_some())),
-        );
-        let [order, express] = after;
-        set(&mut session.body, &["order"], order);
-        if express.is_object() {
-            set(&mut session.body, &["express"], express);
+        let details = before.details(&after, update.get("express").is_some());
+        session.record("UPDATE_SESSION", &stamp, Some(details));
+        set(&mut session.body, &["order"], after.order);
+        if after.express.is_object() {
+            set(&mut session.body, &["express"], after.express);
         }
         if unlock && session.locked {
             session.locked = false;
@@ -73,53 +69,60 @@ impl Sandbox {
     }
 }
 
-/// The order becomes the update's: a line or a shipping option that it does not name is gone.
-fn updated_order(before: &Value, update: &Value) -> Value {
-    let mut order = members(update, "/order");
-    for name in FIXED {
-        order.remove(*name);
+/// What an update can change.
+struct Changeable {
+    order: Value,
+    /// Null unless it is an express session.
+    express: Value,
+}
+
+impl Changeable {
+    fn of(session: &Value) -> Self {
+        let member = |name: &str| session.get(name).cloned().unwrap_or_default();
+        Self { order: member("order"), express: member("express") }
     }
-    for name in FIXED.iter().chain(KEPT) {
-        if let (None, Some(value)) = (order.get(*name), before.get(name)) {
-            order.insert((*name).to_owned(), value.clone());
+
+    /// The order becomes the update's: a line or a shipping option that it does not name is gone. Of
+    /// `express`, the shipping options and the mode become the update's, where it names them.
+    fn updated(&self, update: &Value) -> Self {
+        let mut order = members(update, "/order");
+        order.retain(|name, _| !FIXED.contains(&name.as_str()));
+        for name in FIXED.iter().chain(KEPT) {
+            if let (None, Some(value)) = (order.get(*name), self.order.get(name)) {
+                order.insert((*name).to_owned(), value.clone());
+            }
+        }
+        let mut express = self.express.clone();
+        for name in ["shipping_options", "shipping_mode"] {
+            if let Some(value) = update.pointer("/express").and_then(|express| express.get(name)) {
+                set(&mut express, &[name], value.clone());
+            }
+        }
+        Self { order: Value::Object(order), express }
+    }
+
+    /// The chosen option must still be on offer, also when this update does not name the offers.
+    fn check_shipping(&self) -> Result<(), Refusal> {
+        let chosen = self.order.get("shipping_option").filter(|option| option.is_object());
+        let (Some(chosen), Some(_)) = (chosen, self.express.get("shipping_options")) else { return Ok(()) };
+        let same = |offer: &Value| ["id", "line_id"].iter().all(|name| offer.get(name) == chosen.get(name));
+        match list(&self.express, "/shipping_options").iter().any(same) {
+            true => Ok(()),
+            false => Err(Refusal::bad("order.shipping_option must be one of express.shipping_options")),
         }
     }
-    Value::Object(order)
-}
 
-/// Shipping options and mode become the update's; the rest of `express` cannot be changed.
-fn updated_express(before: &Value, update: &Value) -> Value {
-    let mut express = before.clone();
-    for name in ["shipping_options", "shipping_mode"] {
-        if let Some(value) = update.pointer("/express").and_then(|express| express.get(name)) {
-            set(&mut express, &[name], value.clone());
-        }
+    /// The `details` of an update event.
+    fn details(&self, after: &Self, express_named: bool) -> Value {
+        let unchanged = |same: bool| same.then(|| json!({ "status": "NOT_MODIFIED" }));
+        let named = |value: &Value| express_named.then(|| value.clone());
+        Value::Object(object([
+            ("previous_order", Some(self.order.clone())),
+            ("updated_order", Some(after.order.clone())),
+            ("updated_order_result", unchanged(self.order == after.order)),
+            ("previous_express", named(&self.express)),
+            ("updated_express", named(&after.express)),
+            ("updated_express_result", unchanged(express_named && self.express == after.express)),
+        ]))
     }
-    express
-}
-
-/// The chosen option must still be on offer, also when this update does not name the offers.
-fn check_shipping(order: &Value, express: &Value) -> Result<(), Refusal> {
-    let chosen = order.get("shipping_option").filter(|option| option.is_object());
-    let (Some(chosen), Some(_)) = (chosen, express.get("shipping_options")) else { return Ok(()) };
-    let same = |offer: &Value| ["id", "line_id"].iter().all(|name| offer.get(name) == chosen.get(name));
-    match list(express, "/shipping_options").iter().any(same) {
-        true => Ok(()),
-        false => Err(Refusal::bad("order.shipping_option must be one of express.shipping_options")),
-    }
-}
-
-fn details(before: &[Value; 2], after: &[Value; 2], express_named: bool) -> Value {
-    let [order, express] = before;
-    let [new_order, new_express] = after;
-    let unchanged = |same: bool| same.then(|| json!({ "status": "NOT_MODIFIED" }));
-    let named = |value: &Value| express_named.then(|| value.clone());
-    Value::Object(object([
-        ("previous_order", Some(order.clone())),
-        ("updated_order", Some(new_order.clone())),
-        ("updated_order_result", unchanged(order == new_order)),
-        ("previous_express", named(express)),
-        ("updated_express", named(new_express)),
-        ("updated_express_result", unchanged(express_named && express == new_express)),
-    ]))
 }

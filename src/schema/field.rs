@@ -14,7 +14,7 @@ pub struct Field {
     /// The API sets it: in a request it has no effect.
     pub read_only: bool,
     /// Bounds of its value.
-    pub limits: Limits,
+    pub limits: &'static Limits,
     /// What the API assumes when it is absent, as JSON text.
     #[cfg(feature = "docs")]
     pub default: Option<&'static str>,

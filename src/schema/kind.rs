@@ -49,7 +49,7 @@ pub struct List {
     /// Of each item.
     pub item: Kind,
     /// Of each item.
-    pub limits: Limits,
+    pub limits: &'static Limits,
 }
 
 /// An object whose keys are the caller's own.
@@ -58,7 +58,7 @@ pub struct Map {
     /// Of each value.
     pub value: Kind,
     /// Of each value.
-    pub limits: Limits,
+    pub limits: &'static Limits,
     /// The longest key, in Unicode scalar values.
     pub max_key_len: Option<u32>,
 }

@@ -60,7 +60,7 @@ pub enum PublicationType {
 pub enum PublicationStatus {
     /// It was sent.
     Sent,
-    /// It was not sent.
+    /// There was no way to reach the shopper.
     Skipped,
     /// It could not be sent.
     Failed,

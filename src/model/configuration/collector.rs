@@ -10,7 +10,7 @@ use crate::model::{Open, Other, Payability, ProductMarker, ProviderMarker};
 pub struct CollectorConfiguration {
     /// Always `payment_type`.
     pub r#type: Option<Open<ProviderMarker>>,
-    /// What stands on the invoice, at most 40 characters.
+    /// A word on the purchase for the invoice, at most 40 characters.
     #[model(max_len = 40)]
     pub dynamic_descriptor: Option<String>,
     /// An invoice to a person.
@@ -29,20 +29,16 @@ pub struct CollectorConfiguration {
 
 /// An invoice or a loan by Walley.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = CollectorInvoiceB2b,
-        doc = "An invoice by Walley to a company.",
-        retype(options = "CollectorB2bOptions")
-    )
-)]
-#[model(
-    variant(
-        name = CollectorFinance,
-        doc = "A credit account at Walley.",
-        omit(options)
-    )
-)]
+#[model(variant(
+    name = CollectorInvoiceB2b,
+    doc = "An invoice by Walley to a company.",
+    retype(options = "CollectorB2bOptions")
+))]
+#[model(variant(
+    name = CollectorFinance,
+    doc = "A credit account at Walley.",
+    omit(options)
+))]
 pub struct CollectorInvoice {
     /// Always `payment_product_type`.
     #[model(default = "\"payment_product_type\"")]
@@ -73,7 +69,7 @@ pub struct CollectorInvoiceB2bPreapproved {
     pub enabled: Option<bool>,
     /// Where it is offered, ISO 3166-1 with two letters.
     pub countries: Option<Vec<String>>,
-    /// The companies that can be billed.
+    /// The companies that can be billed, by the shopper's phone number.
     pub accounts: Option<Vec<CollectorAccount>>,
     /// Members that the model does not know.
     pub other: Other,
@@ -81,18 +77,17 @@ pub struct CollectorInvoiceB2bPreapproved {
 
 /// How an invoice to a company is decided.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = CollectorOptions,
-        doc = "How an invoice or a loan is decided.",
-        omit(disable_collector_b2b_address_enforcement)
-    )
-)]
+#[model(variant(
+    name = CollectorOptions,
+    doc = "How an invoice or a loan is decided.",
+    omit(disable_collector_b2b_address_enforcement)
+))]
 pub struct CollectorB2bOptions {
-    /// Let the company use an address that Walley does not know.
+    /// Let goods go to other addresses than those that the company is registered with.
     #[model(default = "false")]
     pub disable_collector_b2b_address_enforcement: Option<bool>,
-    /// Take payments that Walley has not decided on; they are `ON_HOLD` until then.
+    /// Take payments that Walley has not decided on; they are `ON_HOLD` until then, and another callback
+    /// tells when that is over.
     pub enable_on_hold: Option<bool>,
     /// Members that the model does not know.
     pub other: Other,
@@ -103,7 +98,7 @@ pub struct CollectorB2bOptions {
 pub struct CollectorAccount {
     /// Where the invoice goes.
     pub billing_address: Option<CollectorB2bAddress>,
-    /// What the shop knows the company by.
+    /// A token that stands for the company.
     pub company_id: Option<String>,
     /// Members that the model does not know.
     pub other: Other,

@@ -9,9 +9,11 @@ use crate::model::{Open, Other, Payability, ProductMarker, ProductOptions, Provi
 pub struct DinteroConfiguration {
     /// Always `payment_type`.
     pub r#type: Option<Open<ProviderMarker>>,
-    /// Gift cards.
+    /// Gift cards. Not together with Vipps or Swish by the shop's own agreement, Billie, Instabank, Walley
+    /// or Netaxept.
     pub wallets: Option<ProductOptions>,
-    /// Orders that cost nothing, and orders that are paid in the shop.
+    /// Orders that cost nothing, and orders that are paid in the shop. It can be used only where the amount
+    /// is 0.
     pub zero: Option<ProductOptions>,
     /// A payment outside Dintero, which the shop confirms by updating the authorization.
     pub external: Option<ExternalPayment>,
@@ -67,7 +69,7 @@ pub struct ExternalContent {
 /// A link to terms.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ExternalTerms {
-    /// The part of the text that the link stands in for.
+    /// What the text names the link by.
     #[model(required)]
     pub r#ref: Option<String>,
     /// What the link says.

@@ -11,7 +11,7 @@ pub struct DinteroPspConfiguration {
     pub r#type: Option<Open<ProviderMarker>>,
     /// Cards.
     pub creditcard: Option<DinteroPspCreditcard>,
-    /// Vipps and MobilePay.
+    /// Vipps.
     pub vipps: Option<DinteroPspVipps>,
     /// Apple Pay.
     pub applepay: Option<DinteroPspApplePay>,
@@ -25,20 +25,16 @@ pub struct DinteroPspConfiguration {
 
 /// Cards by Dintero.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = DinteroPspTokenWallet,
-        doc = "A wallet by Dintero whose card can be saved.",
-        omit(token_supported_auth_methods, generate_payment_token_config)
-    )
-)]
-#[model(
-    variant(
-        name = DinteroPspVipps,
-        doc = "Vipps by Dintero.",
-        omit(token_supported_auth_methods, generate_payment_token_config, generate_payment_token)
-    )
-)]
+#[model(variant(
+    name = DinteroPspTokenWallet,
+    doc = "A wallet by Dintero whose card can be saved.",
+    omit(token_supported_auth_methods, generate_payment_token_config)
+))]
+#[model(variant(
+    name = DinteroPspVipps,
+    doc = "Vipps by Dintero.",
+    omit(token_supported_auth_methods, generate_payment_token_config, generate_payment_token)
+))]
 pub struct DinteroPspCreditcard {
     /// Always `payment_product_type`.
     pub r#type: Option<Open<ProductMarker>>,

@@ -154,9 +154,9 @@ pub struct SantanderDebitAccount {
     pub enabled: Option<bool>,
     /// Whether it can be used for this order.
     pub payability: Option<Open<Payability>>,
-    /// What the shopper knows the account as.
+    /// The name of the chain.
     pub branding_name: Option<String>,
-    /// The accounts that can be debited.
+    /// The accounts that can be debited, by the shopper's phone number.
     pub accounts: Option<Vec<DebitAccount>>,
     /// Members that the model does not know.
     pub other: Other,

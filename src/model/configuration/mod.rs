@@ -9,6 +9,7 @@ mod instabank;
 mod invoice;
 mod netaxept;
 mod payex;
+mod payment_type;
 mod payout;
 mod product;
 mod sca;
@@ -38,6 +39,7 @@ pub use invoice::{
 };
 pub use netaxept::{NetaxeptConfiguration, NetaxeptCreditcard, NetaxeptTerminal, NetaxeptTerminalPage};
 pub use payex::{PayexConfiguration, PayexCreditcard};
+pub use payment_type::PaymentType;
 pub use payout::{DynamicPayout, DynamicPayoutType, PayoutConfiguration, PayoutProduct, PayoutProvider};
 pub use product::{Payability, ProductMarker, ProductOptions, ProductSwitch, ProviderMarker};
 pub use sca::{AmountLimit, LiabilityRule, LiabilityRuleType, NetworkExemptions, ScaPolicy};
@@ -46,26 +48,26 @@ pub use wallet::{Swish, SwishConfiguration, VippsConfiguration};
 
 use dintero_wasm_derive::Model;
 
-use crate::model::{CustomerType, Open, Other, PaymentType};
+use crate::model::{CustomerType, Open, Other};
 
 /// What the checkout of a session offers, the profile's settings included.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = SessionConfiguration,
-        doc = "What the checkout of this session offers. What is left out is as the profile says; a product that the account has no agreement for cannot be turned on here.",
-        omit(merchant)
-    )
-)]
+#[model(variant(
+    name = SessionConfiguration,
+    doc = "What the checkout of this session offers. What is left out is as the profile says; a product \
+        that the account has no agreement for cannot be turned on here.",
+    omit(merchant)
+))]
 pub struct SessionConfigurationRead {
-    /// Take the money as soon as it is authorized. Not with `splits: []`.
+    /// Take the money as soon as it is authorized. It is tried for 48 hours, and a capture by hand puts an
+    /// end to that. Not with `splits: []`.
     pub auto_capture: Option<bool>,
     /// Where the shopper pays.
     #[model(default = "\"ecommerce\"")]
     pub channel: Option<Open<Channel>>,
     /// Where the session is sent to. Not with deep links.
     pub publish: Option<Vec<Publication>>,
-    /// Whether the shopper sees which products are active.
+    /// Whether all products that the account has are offered.
     pub active_payment_types: Option<ActivePaymentTypes>,
     /// What is chosen at first. It must be one of those that are enabled.
     pub default_payment_type: Option<Open<PaymentType>>,
@@ -121,10 +123,10 @@ pub struct SessionConfigurationRead {
     pub other: Other,
 }
 
-/// Whether the shopper sees which products are active.
+/// Whether all products that the account has are offered.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ActivePaymentTypes {
-    /// They are shown.
+    /// Offer every product that is active on the account for the currency, without naming each.
     pub enabled: Option<bool>,
     /// Members that the model does not know.
     pub other: Other,

@@ -26,7 +26,7 @@ pub struct DynamicPayout {
     pub order_store_id: Option<String>,
     /// The seller that is paid. Needed by `order_store_id`.
     pub order_payout_destination_id: Option<String>,
-    /// Also where the order names a seller itself.
+    /// Do so also where the order names a seller itself.
     #[model(default = "false")]
     pub overwrite_payout_destination_id: Option<bool>,
     /// Members that the model does not know.

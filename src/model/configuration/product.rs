@@ -6,13 +6,11 @@ use crate::model::{Open, Other};
 
 /// Whether a product is offered.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = ProductSwitch,
-        doc = "Whether a product is offered.",
-        omit(r#type)
-    )
-)]
+#[model(variant(
+    name = ProductSwitch,
+    doc = "Whether a product is offered.",
+    omit(r#type)
+))]
 pub struct ProductOptions {
     /// Always `payment_product_type`.
     pub r#type: Option<Open<ProductMarker>>,

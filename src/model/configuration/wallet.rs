@@ -40,7 +40,7 @@ pub struct Swish {
     pub enabled: Option<bool>,
     /// Whether it can be used for this order.
     pub payability: Option<Open<Payability>>,
-    /// Money can be sent to the shopper, which a refund needs.
+    /// Money can be sent to the shopper.
     pub payout_enabled: Option<bool>,
     /// Members that the model does not know.
     pub other: Other,

@@ -13,20 +13,20 @@ pub struct EventTicket {
     /// Who arranges it.
     #[model(required)]
     pub event_company: Option<String>,
-    /// Its genre.
+    /// Its category, such as pop.
     #[model(required)]
     pub genre_of_event: Option<String>,
     /// The name of the arena.
     pub arena_name: Option<String>,
     /// Where the arena is.
     pub arena_location: Option<Place>,
-    /// When it begins.
+    /// When it begins, ISO 8601; UTC where no zone is given.
     #[model(format = DateTime, required)]
     pub start_time: Option<String>,
     /// When it ends.
     #[model(format = DateTime, required)]
     pub end_time: Option<String>,
-    /// Tickets are checked at the door.
+    /// Tickets are checked by machine at the door.
     pub access_controlled_venue: Option<bool>,
     /// How the ticket is delivered.
     #[model(required)]
@@ -34,7 +34,7 @@ pub struct EventTicket {
     /// To whom: a mail address, a phone number.
     #[model(required)]
     pub ticket_delivery_recipient: Option<String>,
-    /// The company that sold it for the shop.
+    /// The company through which the purchase came about.
     pub affiliate_name: Option<String>,
     /// Members that the model does not know.
     pub other: Other,

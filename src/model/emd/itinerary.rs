@@ -6,22 +6,18 @@ use crate::model::{Decimal, Open, Other, Place, TicketDelivery};
 
 /// One flight.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = RoadSegment,
-        doc = "One journey by bus or ferry.",
-        omit(departure, arrival),
-        require(departure_city, arrival_city)
-    )
-)]
-#[model(
-    variant(
-        name = TrainSegment,
-        doc = "One journey by train.",
-        omit(departure, arrival),
-        require(departure_city, arrival_city, passenger_id)
-    )
-)]
+#[model(variant(
+    name = RoadSegment,
+    doc = "One journey by bus or ferry.",
+    omit(departure, arrival),
+    require(departure_city, arrival_city)
+))]
+#[model(variant(
+    name = TrainSegment,
+    doc = "One journey by train.",
+    omit(departure, arrival),
+    require(departure_city, arrival_city, passenger_id)
+))]
 pub struct AirSegment {
     /// The airport it leaves from, three letters of IATA.
     #[model(required)]
@@ -38,7 +34,7 @@ pub struct AirSegment {
     pub carrier: Option<String>,
     /// What this part costs, in minor units.
     pub segment_price: Option<Decimal>,
-    /// When it leaves.
+    /// When it leaves, ISO 8601; UTC where no zone is given.
     #[model(required)]
     pub departure_date: Option<String>,
     /// How the ticket is delivered.
@@ -62,7 +58,7 @@ pub struct HotelStay {
     pub hotel_name: Option<String>,
     /// Where it is.
     pub address: Option<Place>,
-    /// When the guests arrive.
+    /// When the guests arrive, ISO 8601; UTC where no zone is given.
     #[model(required)]
     pub start_time: Option<String>,
     /// When they leave.
@@ -101,7 +97,7 @@ pub struct CarHire {
     pub pick_up_location: Option<Place>,
     /// Where it is brought back.
     pub drop_off_location: Option<Place>,
-    /// When it is fetched.
+    /// When it is fetched, ISO 8601; UTC where no zone is given.
     #[model(required)]
     pub start_time: Option<String>,
     /// When it is brought back.

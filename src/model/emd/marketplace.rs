@@ -22,7 +22,7 @@ pub struct MarketplaceOrder {
 pub struct MarketplaceSeller {
     /// What the marketplace knows the seller by.
     pub unique_account_identifier_seller: Option<MarketplaceAccount>,
-    /// The seller's name or number.
+    /// The name or the number of the shop that sells and delivers.
     #[model(required)]
     pub sub_merchant_id: Option<String>,
     /// What kind of thing is sold.
@@ -36,12 +36,12 @@ pub struct MarketplaceSeller {
     /// When the account was last changed, by what was changed.
     #[model(required)]
     pub account_last_modified: Option<AccountChanges>,
-    /// What buyers think of the seller.
+    /// How buyers rate the goods, on the marketplace's own scale.
     pub seller_rating: Option<Decimal>,
-    /// How many sales.
+    /// How many sales in the last twelve months.
     #[model(required)]
     pub number_of_trades: Option<Decimal>,
-    /// How much was sold.
+    /// How much was sold in the last twelve months.
     pub volume_of_trades: Option<Decimal>,
     /// Members that the model does not know.
     pub other: Other,
@@ -58,10 +58,10 @@ pub struct MarketplaceWinner {
     /// When the account was last changed, by what was changed.
     #[model(required)]
     pub account_last_modified: Option<AccountChanges>,
-    /// How many purchases.
+    /// How many purchases in the last twelve months.
     #[model(required)]
     pub number_of_trades: Option<Decimal>,
-    /// How much was bought.
+    /// How much was bought in the last twelve months.
     pub volume_of_trades: Option<Decimal>,
     /// Members that the model does not know.
     pub other: Other,
@@ -90,13 +90,13 @@ pub struct AccountChanges {
     /// Its mail address.
     #[model(format = DateTime, required)]
     pub email: Option<String>,
-    /// What it offers.
+    /// The details of what it offers.
     #[model(format = DateTime, required)]
     pub listing: Option<String>,
-    /// When it was last used.
+    /// What one logs in with.
     #[model(format = DateTime, required)]
     pub login: Option<String>,
-    /// Its address.
+    /// Its postal address.
     #[model(format = DateTime, required)]
     pub address: Option<String>,
     /// Members that the model does not know.

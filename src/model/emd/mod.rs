@@ -46,7 +46,7 @@ pub struct Place {
     /// Town.
     #[model(required)]
     pub city: Option<String>,
-    /// Country, `NO`.
+    /// Country, ISO 3166-1 with two letters.
     #[model(required)]
     pub country: Option<String>,
     /// Members that the model does not know.

@@ -23,7 +23,7 @@ pub struct Subscription {
     /// Its name.
     #[model(required)]
     pub subscription_name: Option<String>,
-    /// When it begins.
+    /// When it begins, ISO 8601; UTC where no zone is given.
     #[model(format = DateTime, required)]
     pub start_time: Option<String>,
     /// When it ends.
@@ -32,7 +32,7 @@ pub struct Subscription {
     /// It goes on by itself.
     #[model(required)]
     pub auto_renewal_of_subscription: Option<bool>,
-    /// The company that sold it for the shop.
+    /// The company through which the purchase came about.
     pub affiliate_name: Option<String>,
     /// Members that the model does not know.
     pub other: Other,
@@ -41,7 +41,7 @@ pub struct Subscription {
 /// A customer's account at the shop.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CustomerAccount {
-    /// What the shop knows the account by.
+    /// What the shop knows the account by, at most 24 characters.
     #[model(required)]
     pub unique_account_identifier: Option<String>,
     /// When it was made.

@@ -25,45 +25,37 @@ pub struct Travel {
 
 /// Flights under one reservation.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = BusReservation,
-        doc = "Journeys by bus under one reservation.",
-        retype(itinerary = "Vec<RoadSegment>")
-    )
-)]
-#[model(
-    variant(
-        name = TrainReservation,
-        doc = "Journeys by train under one reservation.",
-        retype(itinerary = "Vec<TrainSegment>")
-    )
-)]
-#[model(
-    variant(
-        name = FerryReservation,
-        doc = "Journeys by ferry under one reservation.",
-        retype(itinerary = "Vec<RoadSegment>")
-    )
-)]
-#[model(
-    variant(
-        name = HotelReservation,
-        doc = "Nights in hotels under one reservation.",
-        retype(itinerary = "Vec<HotelStay>")
-    )
-)]
+#[model(variant(
+    name = BusReservation,
+    doc = "Journeys by bus under one reservation.",
+    retype(itinerary = "Vec<RoadSegment>")
+))]
+#[model(variant(
+    name = TrainReservation,
+    doc = "Journeys by train under one reservation.",
+    retype(itinerary = "Vec<TrainSegment>")
+))]
+#[model(variant(
+    name = FerryReservation,
+    doc = "Journeys by ferry under one reservation.",
+    retype(itinerary = "Vec<RoadSegment>")
+))]
+#[model(variant(
+    name = HotelReservation,
+    doc = "Nights in hotels under one reservation.",
+    retype(itinerary = "Vec<HotelStay>")
+))]
 pub struct AirReservation {
     /// The number of the reservation.
     pub pnr: Option<String>,
-    /// Its parts.
+    /// Its parts, one for each leg, stay or hire.
     #[model(required)]
     pub itinerary: Option<Vec<AirSegment>>,
     /// Insurances that were bought with it.
     pub insurance: Option<Vec<TravelInsurance>>,
     /// Who travels.
     pub passengers: Option<Vec<Passenger>>,
-    /// The company that sold it for the shop.
+    /// The company through which the purchase came about.
     pub affiliate_name: Option<String>,
     /// Members that the model does not know.
     pub other: Other,
@@ -74,7 +66,7 @@ pub struct AirReservation {
 pub struct CarRental {
     /// The number of the reservation.
     pub pnr: Option<String>,
-    /// Its parts.
+    /// Its parts, one for each leg, stay or hire.
     #[model(required)]
     pub itinerary: Option<Vec<CarHire>>,
     /// Insurances that were bought with it.
@@ -82,7 +74,7 @@ pub struct CarRental {
     /// Who drives.
     #[model(required)]
     pub drivers: Option<Vec<Passenger>>,
-    /// The company that sold it for the shop.
+    /// The company through which the purchase came about.
     pub affiliate_name: Option<String>,
     /// Members that the model does not know.
     pub other: Other,
@@ -140,7 +132,7 @@ pub enum PassengerTitle {
     Mrs,
     /// To a woman.
     Ms,
-    /// No title.
+    /// None: a child under 12 years.
     #[model(name = "")]
     Unstated,
 }

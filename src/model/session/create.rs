@@ -53,9 +53,10 @@ pub struct SessionUrls {
     /// get there: trust the callback.
     #[model(format = Uri, required)]
     pub return_url: Option<String>,
-    /// Called when the payment is authorized, and only over HTTPS. Its query asks for more: `method=POST`
-    /// for a body, `includes=session`, `report_error=true`, `report_event=CAPTURE` (or `REFUND`, `VOID`),
-    /// `delay_callback` of up to 60 seconds, `sid_parameter_name=sid`.
+    /// Called when the payment is authorized (with `auto_capture`: captured), and only over HTTPS. Its
+    /// query asks for more: `method=POST` for a body, `includes=session`, `report_error=true`,
+    /// `report_event=CAPTURE` (or `REFUND`, `VOID`), `delay_callback` of up to 60 seconds,
+    /// `sid_parameter_name=sid`.
     #[model(format = WebUri)]
     pub callback_url: Option<String>,
     /// The shop's terms of sale.
@@ -74,7 +75,7 @@ pub struct Checkbox {
     /// What the shopper reads.
     #[model(required)]
     pub label: Option<String>,
-    /// It is checked: at first, and in what comes back as the shopper left it.
+    /// It is checked at first. In what comes back: as the shopper left it.
     pub checked: Option<bool>,
     /// No one can pay without checking it.
     pub required: Option<bool>,

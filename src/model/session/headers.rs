@@ -6,13 +6,11 @@ use crate::model::Other;
 
 /// Which software a request came from, and which checkout.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = SystemHeaders,
-        doc = "Which software a request came from.",
-        omit(dintero_checkout_instance_id)
-    )
-)]
+#[model(variant(
+    name = SystemHeaders,
+    doc = "Which software a request came from.",
+    omit(dintero_checkout_instance_id)
+))]
 pub struct RequestHeaders {
     /// The shop's system, `woocommerce`.
     #[model(name = "dintero-system-name")]

@@ -2,6 +2,7 @@
 
 mod create;
 mod event;
+mod event_details;
 mod headers;
 mod read;
 mod update;
@@ -10,9 +11,10 @@ pub use create::{
     Checkbox, CheckboxLink, Merchant, PlatformType, SessionCreate, SessionCreateQuery, SessionCreated,
     SessionUrls,
 };
-pub use event::{
+pub use event::{SessionEvent, SessionEventName};
+pub use event_details::{
     BamboraDetails, CollectorChoiceAddress, CollectorLoan, CollectorLoanType, ExpressState, GiftCardDetails,
-    KlarnaDetails, SessionEvent, SessionEventDetails, SessionEventName, UpdateResult, UpdateStatus,
+    KlarnaDetails, SessionEventDetails, UpdateResult, UpdateStatus,
 };
 pub use headers::{RequestHeaders, SystemHeaders};
 pub use read::{PaymentIntent, Session, SessionGetQuery, SessionInclude, SessionMetadata};

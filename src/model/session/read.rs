@@ -37,7 +37,7 @@ pub struct Session {
     /// What the checkout offers, the profile's settings included.
     #[model(required)]
     pub configuration: Option<SessionConfigurationRead>,
-    /// The address on the network that the shopper came from.
+    /// The address on the network that the shopper last came from.
     pub customer_ip: Option<String>,
     /// The shopper's browser.
     pub user_agent: Option<String>,

@@ -12,29 +12,26 @@ use dintero_wasm_derive::Model;
 
 use crate::model::{Decimal, FeeSplit, MetadataValue, Open, Other, PickUpAddress, Split};
 
-/// A way to deliver an order, with all that one can say anywhere. An order's own is an
-/// [`OrderShippingOption`]; what a session offers, and each shipment of several, is a [`Shipment`].
+/// The delivery that a shopper chose, with all that one can say of it anywhere.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = OrderShippingOption,
-        doc = "How an order is delivered: by one option, or by several shipments. Its amount is part of the order's.",
-        omit(shipment_id, shipment_items)
-    )
-)]
-#[model(
-    variant(
-        name = Shipment,
-        doc = "A way to deliver the order, or one shipment out of several.",
-        omit(shipments)
-    )
-)]
-pub struct ShippingOption {
-    /// The id that the shop knows the option by.
+#[model(variant(
+    name = OrderShippingOption,
+    doc = "How an order is delivered: by one option, or by several shipments. Its amount is part of the \
+        order's.",
+    omit(shipment_id, shipment_items)
+))]
+#[model(variant(
+    name = ShippingOption,
+    doc = "A way to deliver an order that the shopper can choose, or one shipment out of several.",
+    omit(shipments)
+))]
+pub struct ChosenShippingOption {
+    /// The id that the shop knows the option by. An Express checkout shows options with the same id as one,
+    /// to be delivered at several places or hours.
     #[model(required)]
     pub id: Option<String>,
-    /// What captures and refunds name the option by once it is paid: it becomes a line of the transaction
-    /// then, so no other line may have the same.
+    /// What tells the option from others with the same `id`. Once paid it is a line of the transaction,
+    /// which captures and refunds name by this: no line of the order may have the same.
     #[model(required)]
     pub line_id: Option<String>,
     /// Where it is offered, ISO 3166-1. Left out: everywhere.
@@ -69,7 +66,7 @@ pub struct ShippingOption {
     pub metadata: Option<BTreeMap<String, MetadataValue>>,
     /// What the delivery does to the environment.
     pub environmental_data: Option<EnvironmentalData>,
-    /// A small picture, such as the carrier's mark.
+    /// A small picture, such as the carrier's mark, below 2 MB.
     #[model(format = Uri)]
     pub thumbnail_url: Option<String>,
     /// The order is paid when it is picked up. Needs `dintero.zero`, and does not go with `shipments`.
@@ -80,7 +77,7 @@ pub struct ShippingOption {
     /// `shipments`.
     pub splits: Option<Vec<Split>>,
     /// The order goes in several shipments: two or more, each with what is in it.
-    pub shipments: Option<Vec<Shipment>>,
+    pub shipments: Option<Vec<ShippingOption>>,
     /// The id that the shop knows the shipment by.
     pub shipment_id: Option<String>,
     /// What is in the shipment. Every shipment out of several needs it.

@@ -55,7 +55,7 @@ pub struct TransactionEvent {
     pub metadata: Option<EventMetadata>,
     /// Which software it came from, where the query asked for it.
     pub request_headers: Option<RequestHeaders>,
-    /// The settlements that it is part of.
+    /// The payouts to the shop that it is part of.
     pub settlements: Option<EventSettlements>,
     /// Members that the model does not know.
     pub other: Other,

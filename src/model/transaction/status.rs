@@ -26,7 +26,7 @@ pub enum TransactionStatus {
     Declined,
     /// It failed.
     Failed,
-    /// It is not known what happened. Ask again.
+    /// It is not known what happened.
     Unknown,
     /// The provider has not decided. Do not deliver.
     OnHold,

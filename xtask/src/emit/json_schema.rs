@@ -148,7 +148,7 @@ impl Schema {
             read_only: field.read_only,
             default: field.default.and_then(|text| serde_json::from_str(text).ok()),
             minor_units: field.minor_units,
-            ..Self::of(field.kind, &field.limits)
+            ..Self::of(field.kind, field.limits)
         }
     }
 }
@@ -223,9 +223,11 @@ fn bounds(kind: Kind, limits: &Limits) -> serde_json::Map<String, Value> {
 /// The `format` and the `pattern` that say what a format does.
 fn spelled(format: Format) -> (Option<&'static str>, Option<&'static str>) {
     match format {
-        Format::Uri | Format::DateTime | Format::Date | Format::Time | Format::Email | Format::Uuid => {
+        Format::Uri | Format::DateTime | Format::Date | Format::Email | Format::Uuid => {
             (Some(format.name()), None)
         }
+        // The format `time` asks for seconds and an offset; the API also writes `08:00`.
+        Format::Time => (None, Some(r"^([01]\d|2[0-3]):[0-5]\d")),
         Format::WebUri => (Some("uri"), None),
         Format::Currency => (None, Some("^[A-Z]{3}$")),
         Format::Country => (None, Some("^[A-Z]{2}$")),

@@ -58,13 +58,11 @@ pub struct InstabankInvoice {
 
 /// A loan by Instabank that is paid back month by month.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-#[model(
-    variant(
-        name = InstabankPostponement,
-        doc = "A loan by Instabank that is paid back later.",
-        retype(products = "Vec<InstabankPostponementProduct>")
-    )
-)]
+#[model(variant(
+    name = InstabankPostponement,
+    doc = "A loan by Instabank that is paid back later.",
+    retype(products = "Vec<InstabankPostponementProduct>")
+))]
 pub struct InstabankInstallment {
     /// Always `payment_product_type`.
     #[model(default = "\"payment_product_type\"")]

@@ -10,7 +10,7 @@ pub struct InstabankFinanceProduct {
     /// What Instabank knows the product by.
     #[model(required)]
     pub product_code: Option<String>,
-    /// The least part of the balance to pay back each month, in percent, as text.
+    /// The least part of the balance that is paid back each month, in percent, as text.
     #[model(format = DecimalText, required)]
     pub minimum_monthly_balance_rate: Option<String>,
     /// Interest for a year, in percent, as text.

@@ -1,0 +1,67 @@
+import type { SessionCreate } from "../types.js";
+import type { Messages, validate } from "./validator.js";
+
+/** Where the shop's edge is, and how long to wait for it. */
+export interface CheckoutOptions {
+  /** The address of the shop's `checkoutHandler`, such as `/api/checkout`. */
+  endpoint: string | URL;
+  /** Stands in for the page's own `fetch`. */
+  fetch?: typeof globalThis.fetch;
+  /** How long one answer may take: the shop's, or the payment page's. In milliseconds, 30,000 unless told. */
+  timeoutMs?: number;
+  /** The language of the issues in a `ValidationError`, a module of `dintero-wasm/locales`. English needs none. */
+  locale?: Messages;
+}
+
+/** What `update` needs of the web SDK: the instance that `embed()` of `@dintero/checkout-web-sdk` resolves to. */
+export interface EmbeddedCheckout {
+  lockSession(): Promise<unknown>;
+  refreshSession(): Promise<unknown>;
+  readonly options?: { readonly sid?: string };
+}
+
+/** A session that was started. */
+export interface StartedSession {
+  /** For `embed({ sid })` of the web SDK. */
+  id: string;
+  /** Where the shopper can pay without an embedded page. */
+  url: string;
+}
+
+/**
+ * The browser's half of a checkout. It talks to the shop's own endpoint and holds no secret.
+ *
+ * Every order is checked before it is sent. Where the page's Content-Security-Policy forbids WebAssembly, the edge
+ * checks alone: a sale does not fail for it.
+ *
+ * @example
+ * ```js
+ * const checkout = new Checkout({ endpoint: "/api/checkout" });
+ * const { id } = await checkout.start(order);
+ * const sdk = await embed({ container, sid: id });
+ * await checkout.update(changedOrder, sdk);
+ * ```
+ */
+export declare class Checkout {
+  /** Throws a `ConfigError` that names a wrong option. */
+  constructor(options: CheckoutOptions);
+
+  /**
+   * Starts a session for an order: the body of `sessions.create`, as the page shows it. The shop's edge prices it anew.
+   *
+   * A broken order rejects with kind `validation`, its `report` on the error, and nothing is sent. Otherwise it rejects
+   * with `aborted`, `timeout`, `connection` or, where the shop or the API refused, `api`.
+   */
+  start(order: SessionCreate, options?: { signal?: AbortSignal }): Promise<StartedSession>;
+
+  /**
+   * Changes the order while the payment is open: locks the session, lets the shop's edge update it, refreshes the page.
+   *
+   * A broken order rejects with kind `validation`, and one that cannot be locked with `api`: nothing is sent. When the
+   * update itself fails the session is freed again, with its old order, and the error rejects. Updates are made one
+   * after another; of those that wait, only the newest is made, and it settles the others too.
+   */
+  update(order: SessionCreate, sdk: EmbeddedCheckout): Promise<void>;
+}
+
+export declare function createCheckout(check: typeof validate): { Checkout: typeof Checkout };

@@ -1,0 +1,147 @@
+//! The sandbox at the boundary. Bodies cross as text: the API and its pages hold nothing else.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use crate::sandbox::{Options, Outcome, Payment, Sandbox, UrlParts};
+use crate::sign::Secret;
+use crate::wire::{Headers, Method, Request};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Settings {
+    seed: u64,
+    now: i64,
+    account_id: Option<String>,
+    client_id: Option<String>,
+    client_secret: Option<String>,
+    api_key: Option<String>,
+    signature_secret: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+#[derive(Serialize)]
+struct Outgoing {
+    id: String,
+    method: &'static str,
+    url: String,
+    headers: Vec<(String, String)>,
+    body: Option<String>,
+}
+
+/// One account at Dintero, played offline.
+#[wasm_bindgen(js_name = Sandbox)]
+pub struct SandboxHandle(Sandbox);
+
+#[wasm_bindgen(js_class = Sandbox)]
+impl SandboxHandle {
+    /// An empty account; the settings are checked by the caller.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: JsValue) -> Result<SandboxHandle, JsError> {
+        let settings: Settings = serde_wasm_bindgen::from_value(settings)?;
+        let default = Options::new(parse_url);
+        Ok(Self(Sandbox::new(Options {
+            seed: settings.seed,
+            now_ms: settings.now,
+            account_id: settings.account_id.unwrap_or(default.account_id),
+            client_id: settings.client_id.unwrap_or(default.client_id),
+            client_secret: settings.client_secret.map_or(default.client_secret, Secret::from),
+            api_key: settings.api_key.map_or(default.api_key, Secret::from),
+            signature_secret: settings.signature_secret.map(Secret::from),
+            parse_url,
+        })?))
+    }
+
+    /// Answers a call. `headers` are names and values in turn. `undefined`: it knows no such method.
+    pub fn handle(
+        &mut self,
+        method: &str,
+        url: String,
+        headers: Vec<String>,
+        body: Vec<u8>,
+    ) -> Result<JsValue, JsError> {
+        let Some(method) = Method::from_name(method) else { return Ok(JsValue::UNDEFINED) };
+        let (pairs, _) = headers.as_chunks::<2>();
+        let headers = pairs.iter().map(|[name, value]| (name.as_str(), value.as_str())).collect();
+        let response = self.0.handle(&Request { method, url, headers, body: Some(body) });
+        to_js(&Answer {
+            status: response.status,
+            headers: pairs_of(&response.headers),
+            body: text(response.body),
+        })
+    }
+
+    /// What the shopper would do.
+    pub fn pay(
+        &mut self,
+        session: &str,
+        card: Option<String>,
+        product: Option<String>,
+        outcome: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let outcome = outcome.as_deref().and_then(Outcome::from_name);
+        to_js(&self.0.pay(session, &Payment { card, product, outcome })?)
+    }
+
+    /// The callbacks that are due now.
+    pub fn due(&mut self) -> Result<JsValue, JsError> {
+        let outgoing = self.0.due().into_iter().map(|delivery| Outgoing {
+            id: delivery.id,
+            method: delivery.request.method.as_str(),
+            headers: pairs_of(&delivery.request.headers),
+            url: delivery.request.url,
+            body: delivery.request.body.map(text),
+        });
+        to_js(&outgoing.collect::<Vec<_>>())
+    }
+
+    /// What came of one of them.
+    pub fn delivered(&mut self, id: &str, status: Option<u16>) {
+        self.0.delivered(id, status);
+    }
+
+    /// Follows the host's clock, in unix milliseconds.
+    pub fn tick(&mut self, now: f64) {
+        #[expect(clippy::cast_possible_truncation, reason = "a Date reaches no further than 8.64e15")]
+        self.0.tick(now as i64);
+    }
+
+    /// Moves time ahead, in seconds.
+    pub fn advance(&mut self, seconds: u32) {
+        self.0.advance(seconds);
+    }
+
+    /// Everything that it holds.
+    pub fn state(&self) -> Result<JsValue, JsError> {
+        to_js(&self.0.state())
+    }
+}
+
+fn parse_url(url: &str) -> Option<UrlParts> {
+    let url = web_sys::Url::new(url).ok()?;
+    Some(UrlParts {
+        origin: url.origin(),
+        protocol: url.protocol(),
+        hostname: url.hostname(),
+        pathname: url.pathname(),
+        search: url.search(),
+    })
+}
+
+fn pairs_of(headers: &Headers) -> Vec<(String, String)> {
+    headers.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn text(body: Vec<u8>) -> String {
+    String::from_utf8_lossy(&body).into_owned()
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}

@@ -1,0 +1,73 @@
+//! The exports of the npm package, called as its JavaScript calls them, in Node.
+#![cfg(all(target_arch = "wasm32", feature = "js"))]
+
+use dintero_wasm::js::validate::{check, input, linear_memory, output};
+use dintero_wasm::model::Operation;
+use dintero_wasm::report::Code;
+use js_sys::{Reflect, Uint8Array};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A part of the module's memory, as JavaScript sees it.
+fn bytes_at(start: usize, length: usize) -> Uint8Array {
+    let buffer = Reflect::get(&linear_memory(), &"buffer".into()).unwrap();
+    let [start, length] = [start, length].map(|number| u32::try_from(number).unwrap());
+    Uint8Array::new_with_byte_offset_and_length(&buffer, start, length)
+}
+
+/// Writes a body and one byte for each code behind it, and reads the report.
+fn report(operation: Operation, body: &[u8], severities: &[(Code, u8)]) -> Option<Value> {
+    let mut request = body.to_vec();
+    request.resize(body.len() + Code::ALL.len(), 0);
+    for (code, severity) in severities {
+        let position = Code::ALL.iter().position(|other| other == code).unwrap();
+        request[body.len() + position] = *severity;
+    }
+    bytes_at(input(request.len()) as usize, request.len()).copy_from(&request);
+    let operation = Operation::ALL.iter().position(|other| *other == operation).unwrap();
+    let length = check(operation, body.len(), true, f64::NAN);
+    let text = bytes_at(output() as usize, length).to_vec();
+    (length > 0).then(|| serde_json::from_slice(&text).unwrap())
+}
+
+fn session() -> Value {
+    json!({
+        "profile_id": "default",
+        "url": { "return_url": "https://shop.example/thanks" },
+        "order": {
+            "amount": 100, "currency": "NOK", "merchant_reference": "A-1",
+            "items": [{ "id": "1", "line_id": "1", "description": "Cup", "quantity": 1, "amount": 100 }],
+        },
+    })
+}
+
+#[wasm_bindgen_test]
+fn a_body_without_issues_answers_with_nothing() {
+    assert_eq!(report(Operation::SessionsCreate, session().to_string().as_bytes(), &[]), None);
+}
+
+#[wasm_bindgen_test]
+fn an_issue_comes_back_with_its_pointer_and_its_fix() {
+    let mut body = session();
+    body["order"]["amount"] = json!(101);
+    let report = report(Operation::SessionsCreate, body.to_string().as_bytes(), &[]).unwrap();
+    assert_eq!(report["issues"][0]["code"], "order_amount_mismatch");
+    assert_eq!(report["issues"][0]["pointer"], "/order/amount");
+    assert_eq!(report["issues"][0]["fix"][0]["value"], 100);
+}
+
+#[wasm_bindgen_test]
+fn a_code_can_be_turned_off() {
+    let mut body = session();
+    body["order"]["amount"] = json!(101);
+    let off = [(Code::OrderAmountMismatch, 1)];
+    assert_eq!(report(Operation::SessionsCreate, body.to_string().as_bytes(), &off), None);
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_json_are_reported() {
+    for body in [b"".as_slice(), b"\xff\xfe", b"{", &[b'['; 10_000]] {
+        let report = report(Operation::SessionsCreate, body, &[]).unwrap();
+        assert_eq!(report["valid"], false, "{report}");
+    }
+}

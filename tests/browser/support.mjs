@@ -1,0 +1,69 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { linkPackage } from "../../www/start/link.mjs";
+
+const SCREENSHOTS = fileURLToPath(new URL("../screenshots/", import.meta.url));
+
+/** The shop with its simulator, and a browser. */
+export async function open() {
+  linkPackage();
+  const { serve } = await import("../../www/start/servers.mjs");
+  const shop = await serve({});
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      // A page whose headers a test has changed no longer counts as local, and could not frame the simulator.
+      "--disable-features=LocalNetworkAccessChecks",
+      // Chromium refuses its own sandbox to root.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  return {
+    shop,
+    browser,
+    async close() {
+      await browser.close();
+      await shop.close();
+    },
+  };
+}
+
+export const DESKTOP = { width: 1180, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+/** A fresh visitor's page, which fails the test for any error that the page does not handle. */
+export async function visitor(browser, errors, { viewport = DESKTOP, colorScheme = "light" } = {}) {
+  const context = await browser.newContext({ viewport, colorScheme, locale: "en-GB", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", error => errors.push(`${page.url()}: ${error.stack}`));
+  return page;
+}
+
+/** Writes a picture of the whole page to tests/screenshots. */
+export async function screenshot(page, name) {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+}
+
+/** Fills in how to reach the shopper. */
+export async function fillContact(page, { phone = "+4799999999" } = {}) {
+  await page.getByLabel("E-mail").fill("kari@example.com");
+  await page.getByLabel("Phone").fill(phone);
+  await page.getByLabel("Postal code").fill("0349");
+  await page.getByLabel("Postal code").blur();
+}
+
+/** The embedded payment page. */
+export const payment = page => page.frameLocator("#container iframe");
+
+/** Fills in a card and pays. */
+export async function payWith(frame, number) {
+  await frame.getByLabel("Card number").fill(number);
+  await frame.getByLabel("Expires").fill("12/34");
+  await frame.getByLabel("Security code").fill("123");
+  await frame.getByRole("button", { name: /^Pay / }).click();
+}

@@ -1,0 +1,12 @@
+//! The sandbox as a shop meets it.
+#![cfg(feature = "sandbox")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod auth;
+mod callbacks;
+mod captures;
+mod page;
+mod payments;
+mod sessions;
+mod shop;
+mod updates;

@@ -1,0 +1,37 @@
+import { verifyCallback } from "dintero-wasm";
+
+/** Statuses in which the money is the shop's to take. */
+const PAID = new Set(["AUTHORIZED", "CAPTURED"]);
+
+/**
+ * The payment's callback. It may come more than once, and only its signature is to be believed: what was paid is read
+ * from the API. 4xx ends the deliveries, 5xx asks for another.
+ */
+export async function callback(request, { env, dintero, orders }) {
+  let event;
+  try {
+    event = verifyCallback(request, {
+      accountId: env.DINTERO_ACCOUNT_ID,
+      secret: env.SIGNATURE_SECRET,
+      publicUrl: env.PUBLIC_URL,
+    });
+  } catch (failure) {
+    if (failure.kind === "signature") return Response.json({ message: "The signature does not hold." }, { status: 401 });
+    throw failure;
+  }
+  const query = new URL(request.url).searchParams;
+  const transaction = await dintero.transactions.get(query.get("transaction_id"));
+  const order = orders.get(transaction.merchant_reference);
+  if (order === undefined) return Response.json({ message: "No such order here, yet." }, { status: 503 });
+  if (order.status === "pending" && PAID.has(transaction.status)) {
+    Object.assign(order, {
+      status: "paid",
+      transaction_id: transaction.id,
+      transaction_status: transaction.status,
+      amount: transaction.amount,
+      currency: transaction.currency,
+      callback_time: event.time ?? query.get("time"),
+    });
+  }
+  return new Response(null, { status: 204 });
+}
