@@ -30,7 +30,7 @@ fn breaches(file: &str, source: &str) -> Vec<String> {
         return breaches;
     }
     let code = production(source);
-    let breach = |at: usize, what: String| format!("{file}:{}: {what}", code[..at].lines().count().max(1));
+    let breach = |at: usize, what: String| format!("{file}:{}: {what}", code[..at].matches('\n').count() + 1);
     if let Some(rank) = LAYERS.iter().position(|name| *name == layer) {
         for (at, used) in used_layers(&code) {
             if LAYERS.iter().position(|name| *name == used).is_some_and(|other| other > rank) {

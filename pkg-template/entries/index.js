@@ -7,6 +7,6 @@ import { createValidator } from "./lib/validator.js";
 const engine = /* @__PURE__ */ loader(glue, wasm);
 
 export const { validate } = /* @__PURE__ */ createValidator(engine);
-export const { Dintero, verifyCallback, signCallback } = /* @__PURE__ */ createClient(engine);
+export const { Dintero, responseOf, signCallback, verifyCallback } = /* @__PURE__ */ createClient(engine);
 export { checkoutHandler } from "./lib/handler.js";
 export * from "./lib/errors.js";

@@ -1,3 +1,4 @@
+import type { Session, Transaction } from "../types.js";
 import type { Engine } from "./loader.js";
 
 /** How a sandbox is set up. The same options and the same calls give the same ids and the same answers. */
@@ -78,9 +79,9 @@ export interface SandboxState {
   now: string;
   account_id: string;
   /** As the API answers them. */
-  sessions: Record<string, any>[];
+  sessions: Session[];
   /** As the API answers them. */
-  transactions: Record<string, any>[];
+  transactions: Transaction[];
   callbacks: SandboxCallback[];
 }
 

@@ -29,7 +29,8 @@ export function createSandbox(engine) {
       try {
         this.#inner = new glue.Sandbox(settings);
       } catch (cause) {
-        throw new ConfigError(cause.message, { cause });
+        // The module names its options in snake case.
+        throw new ConfigError(cause.message.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()), { cause });
       }
     }
 
@@ -65,6 +66,8 @@ export function createSandbox(engine) {
     }
 
     state() {
+      this.#tick();
+      this.#send();
       return this.#inner.state();
     }
 

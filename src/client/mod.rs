@@ -1,1 +1,174 @@
 //! The API client: the engine, driven over a transport.
+//!
+//! The library opens no connection and starts no timer itself: a [`Transport`] sends, and a [`Host`] tells
+//! the time. Any executor will do.
+
+mod drive;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) mod fetch;
+mod options;
+mod resources;
+mod tokens;
+mod transport;
+
+pub use options::{CallOptions, Credentials, Options, Validation};
+pub use resources::{Auth, Captured, Sessions, Transactions};
+pub use tokens::{InMemory, TokenStore};
+pub use transport::{Host, Transport};
+
+use std::future::{Future, pending};
+
+#[cfg(doc)]
+use crate::engine::ErrorKind;
+use crate::engine::{self, Call, Error, Machine, Outcome};
+use crate::model::Operation;
+use crate::rules;
+use crate::wire::{Host as ApiHost, Method, Parts, Route, Safety, compose, compose_raw};
+
+use options::Settings;
+
+/// A client of one account.
+///
+/// A token is kept by value until shortly before it ends; calls never wait for each other.
+#[derive(Debug)]
+pub struct Client<T, S = InMemory> {
+    settings: Settings,
+    transport: T,
+    tokens: S,
+}
+
+impl<T: Transport + Host> Client<T> {
+    /// A client that keeps its token in memory.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] names the option that is wrong.
+    pub fn new(options: Options, transport: T) -> Result<Self, Error> {
+        Self::with_tokens(options, transport, InMemory::default())
+    }
+}
+
+impl<T: Transport + Host, S: TokenStore> Client<T, S> {
+    /// A client that keeps its token where `tokens` says: several instances may share one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] names the option that is wrong.
+    pub fn with_tokens(options: Options, transport: T, tokens: S) -> Result<Self, Error> {
+        Ok(Self { settings: Settings::new(options)?, transport, tokens })
+    }
+
+    /// Tokens.
+    pub const fn auth(&self) -> Auth<'_, T, S> {
+        Auth(self)
+    }
+
+    /// Checkout sessions.
+    pub const fn sessions(&self) -> Sessions<'_, T, S> {
+        Sessions(self)
+    }
+
+    /// Transactions.
+    pub const fn transactions(&self) -> Transactions<'_, T, S> {
+        Transactions(self)
+    }
+
+    /// Makes a call of an operation, its body and its answer as bytes. What is checked is what is sent.
+    ///
+    /// # Errors
+    /// Any [`ErrorKind`] but `Signature`.
+    pub async fn call(
+        &self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+    ) -> Result<Outcome, Error> {
+        self.call_until(operation, parts, options, pending()).await
+    }
+
+    /// As [`Client::call`], until `abort` gives a reason to stop.
+    ///
+    /// A dropped call stops too, but cannot say whether its request had been sent.
+    ///
+    /// # Errors
+    /// Any [`ErrorKind`] but `Signature`.
+    pub async fn call_until(
+        &self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<Outcome, Error> {
+        self.check(operation, parts.body.as_deref())?;
+        let strict_session_amounts = self.settings.strict_session_amounts;
+        let parts = Parts { strict_session_amounts, ..parts };
+        let request = if operation == Operation::AuthToken {
+            self.settings.token_request(parts.headers)?
+        } else {
+            compose(&self.settings.hosts, &self.settings.system, operation, parts)?
+        };
+        let auth =
+            if operation == Operation::AuthToken { engine::Auth::Own } else { self.settings.auth.clone() };
+        let call = self.settings.limit(Call::new(&Route::of(operation), request, auth), options)?;
+        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
+    }
+
+    /// Sends a request that the library has no method for, with its token, its deadline and its errors.
+    ///
+    /// A GET is retried; anything else is sent once, and a lost answer is [`ErrorKind::UnknownOutcome`].
+    ///
+    /// # Errors
+    /// Any [`ErrorKind`] but `Validation` and `Signature`.
+    pub async fn request(
+        &self,
+        host: ApiHost,
+        method: Method,
+        path: &str,
+        parts: Parts<'_>,
+        options: CallOptions,
+    ) -> Result<Outcome, Error> {
+        self.request_until(host, method, path, parts, options, pending()).await
+    }
+
+    /// As [`Client::request`], until `abort` gives a reason to stop.
+    ///
+    /// # Errors
+    /// Any [`ErrorKind`] but `Validation` and `Signature`.
+    pub async fn request_until(
+        &self,
+        host: ApiHost,
+        method: Method,
+        path: &str,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<Outcome, Error> {
+        let call = Call {
+            request: compose_raw(&self.settings.hosts, host, method, path, parts)?,
+            auth: self.settings.auth.clone(),
+            safety: match method {
+                Method::Get => Safety::Safe,
+                Method::Put | Method::Delete => Safety::Idempotent,
+                Method::Post => Safety::Unsafe,
+            },
+            deferrable: true,
+            answers: None,
+            recovery: "Find out before sending it again, by reading what it changes.",
+            timeout_ms: engine::DEFAULT_TIMEOUT_MS,
+            max_retries: engine::DEFAULT_MAX_RETRIES,
+        };
+        let call = self.settings.limit(call, options)?;
+        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
+    }
+
+    /// Holds a body against the rules of its operation.
+    fn check(&self, operation: Operation, body: Option<&[u8]>) -> Result<(), Error> {
+        let (Some(body), Validation::Error) = (body, self.settings.validation) else { return Ok(()) };
+        let now = i64::try_from(self.transport.now()).ok();
+        let options = rules::Options {
+            strict_session_amounts: self.settings.strict_session_amounts,
+            now,
+            severities: self.settings.severities.clone(),
+        };
+        let report = rules::validate(operation, body, &options);
+        if report.valid() { Ok(()) } else { Err(Error::invalid(operation, report)) }
+    }
+}

@@ -1,1 +1,27 @@
 //! The way of one call, without I/O: events in, effects out.
+//!
+//! A [`Machine`] is given one [`Call`]. Whoever drives it tells it what happened, an [`Event`] at a time,
+//! and does what the returned [`Effect`]s say. It knows neither network nor clock nor chance: time comes
+//! with each event, and a seed with the first. So every order of events can be run in a test.
+//!
+//! What it promises, whatever happens:
+//!
+//! - it finishes once, and asks for nothing after that;
+//! - nothing is sent, and nothing waited for, beyond the deadline;
+//! - an unsafe request is sent once. Only where the API has refused it for an expired token, so that it was
+//!   not carried out, is it sent a second time, with a new one.
+
+mod call;
+mod error;
+mod event;
+mod machine;
+mod retry;
+mod verdict;
+
+pub use call::{
+    Auth, Call, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS, TOKEN_MARGIN_MS, Token,
+};
+pub use error::{Error, ErrorKind};
+pub use event::{Effect, Event, Millis, Outcome, TransportError};
+pub use machine::Machine;
+pub use retry::{MAX_BACKOFF_MS, MIN_BACKOFF_MS};

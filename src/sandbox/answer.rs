@@ -47,7 +47,7 @@ impl Refusal {
         if !self.errors.is_empty() {
             error.insert("errors".to_owned(), json!(self.errors));
         }
-        ok(&json!({ "error": error })).with_status(self.status)
+        Response { status: self.status, ..ok(&json!({ "error": error })) }
     }
 }
 
@@ -72,14 +72,4 @@ pub(super) fn html(page: &str) -> Response {
 fn respond(content_type: &str, body: String) -> Response {
     let headers = Headers::from_iter([("content-type", content_type), ("cache-control", "no-store")]);
     Response { status: 200, headers, body: body.into_bytes() }
-}
-
-trait WithStatus {
-    fn with_status(self, status: u16) -> Self;
-}
-
-impl WithStatus for Response {
-    fn with_status(self, status: u16) -> Self {
-        Self { status, ..self }
-    }
 }

@@ -113,9 +113,11 @@ impl Callback {
             None | Some(100..=101 | 500..=599) if self.answers.len() < MAX_RETRIES => Progress::Waiting,
             _ => Progress::Failed,
         };
-        let doublings = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
-        let pause = FIRST_PAUSE_MS.saturating_mul(2_i64.saturating_pow(doublings)).min(LONGEST_PAUSE_MS);
-        self.due_at = now.saturating_add(pause);
+        if self.progress == Progress::Waiting {
+            let doublings = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
+            let pause = FIRST_PAUSE_MS.saturating_mul(2_i64.saturating_pow(doublings)).min(LONGEST_PAUSE_MS);
+            self.due_at = now.saturating_add(pause);
+        }
         self.answers.push((now, status));
     }
 }

@@ -13,7 +13,7 @@
 //! use dintero_wasm::wire::{Headers, Method, Request};
 //!
 //! let mut sandbox = Sandbox::new(Options::default()).unwrap();
-//! let response = sandbox.handle(Request {
+//! let response = sandbox.handle(&Request {
 //!     method: Method::Post,
 //!     url: "https://checkout.dintero.com/v1/sessions-profile".to_owned(),
 //!     headers: Headers::from_iter([("x-api-key", "sandbox-key")]),

@@ -137,10 +137,12 @@ impl Sandbox {
     pub(super) fn give_up(&mut self, session_id: &str) -> Result<Paid, Refusal> {
         match self.session_state(session_id)? {
             State::Cancelled => {}
-            State::Open | State::Expired => self.close_session(session_id, "customer".to_owned())?,
+            State::Open | State::Expired => {
+                self.close_session(session_id, "customer".to_owned())?;
+                self.schedule(session_id, Reason::Error("cancelled"));
+            }
             State::Paid | State::OnHold => return Err(Refusal::conflict("The session is paid already")),
         }
-        self.schedule(session_id, Reason::Error("cancelled"));
         self.conclude(session_id, Outcome::Cancelled, Some("cancelled"))
     }
 

@@ -163,7 +163,7 @@ fn body(session: &Session, product: Product, lines: Vec<Value>) -> Map<String, V
         ("merchant_country", at("/configuration/merchant/country")),
         ("event_reference", at("/order/event_reference")),
     ]));
-    let url = object([("redirect_url", at("/url/return_url")), ("callback_url", at("/url/callback_url"))]);
+    let url = object([("callback_url", at("/url/callback_url"))]);
     let descriptor = format!("/configuration/{}/dynamic_descriptor", product.provider());
     object([
         ("currency", at("/order/currency")),

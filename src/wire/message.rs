@@ -1,5 +1,10 @@
 //! One request and one response of HTTP, as plain data.
 
+use std::fmt;
+
+/// Fields whose value is a secret: `Debug` hides it.
+const SECRET_FIELDS: &[&str] = &["authorization", "x-api-key", "cookie", "set-cookie"];
+
 /// A request method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -33,7 +38,7 @@ impl Method {
 }
 
 /// Header fields, in order; names are compared without regard to case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
@@ -72,8 +77,18 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
     }
 }
 
-/// One request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl fmt::Debug for Headers {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hidden = |name: &str| SECRET_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
+        formatter
+            .debug_map()
+            .entries(self.iter().map(|(name, value)| (name, if hidden(name) { "…" } else { value })))
+            .finish()
+    }
+}
+
+/// One request. `Debug` hides credentials, and says of the body only how long it is.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// GET, POST, PUT or DELETE.
     pub method: Method,
@@ -85,8 +100,20 @@ pub struct Request {
     pub body: Option<Vec<u8>>,
 }
 
-/// One response.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.as_ref().map(Vec::len))
+            .finish()
+    }
+}
+
+/// One response. `Debug` says of the body only how long it is: it may be a token.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Response {
     /// The status code.
     pub status: u16,
@@ -94,4 +121,38 @@ pub struct Response {
     pub headers: Headers,
     /// The body; empty where there is none.
     pub body: Vec<u8>,
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_neither_credentials_nor_bodies() {
+        let headers: Headers =
+            [("Authorization", "Bearer s3cret"), ("x-api-key", "s3cret"), ("accept", "a/b")]
+                .into_iter()
+                .collect();
+        let request = Request {
+            method: Method::Post,
+            url: "https://h/".into(),
+            headers: headers.clone(),
+            body: Some(b"s3cret".to_vec()),
+        };
+        let response = Response { status: 200, headers, body: b"s3cret".to_vec() };
+        let text = format!("{request:?} {response:?}");
+        assert!(!text.contains("s3cret"), "{text}");
+        assert!(text.contains("a/b") && text.contains("body_bytes"), "{text}");
+    }
 }

@@ -22,8 +22,8 @@ const session = (changes = {}) => ({
 
 const EXPRESS = {
   shipping_options: [
-    { id: "post", line_id: "post", title: "Post", amount: 4_900, vat: 25, vat_amount: 980, countries: ["NO"] },
-    { id: "store", line_id: "store", title: "Store", amount: 0, vat: 25, vat_amount: 0, countries: ["NO"] },
+    { id: "post", line_id: "post", title: "Post", operator: "Posten", amount: 4_900, vat: 25, vat_amount: 980, countries: ["NO"] },
+    { id: "store", line_id: "store", title: "Store", operator: "Shop", amount: 0, vat: 25, vat_amount: 0, countries: ["NO"] },
   ],
 };
 

@@ -69,12 +69,16 @@ describe("the storefront", () => {
     });
   }
 
-  test("an amount beyond the API's range is shown at its product", async () => {
+  test("a quantity that makes no whole amount is shown at its product, and one too many in the summary", async () => {
     const page = await visitor(world.browser, errors);
     await page.goto(world.shop.shop);
-    await page.getByLabel("How many Fjell lounge chair").fill("9999999");
-    await page.getByLabel("How many Fjell lounge chair").blur();
-    await assertEventually(async () => (await page.locator("#quantity-fjell-problem").innerText()) !== "");
+    const quantity = page.getByLabel("How many Fjell lounge chair");
+    for (const [typed, place] of [["1,23457", "#quantity-fjell-problem"], ["9999999", "#problems"]]) {
+      await quantity.fill(typed);
+      await quantity.blur();
+      await assertEventually(async () => (await page.locator(place).innerText()) !== "");
+    }
+    assert.equal(await page.locator("#quantity-fjell-problem").innerText(), "");
     await page.context().close();
   });
 

@@ -98,6 +98,16 @@ fn errors_and_captures_are_told_only_on_request() {
 }
 
 #[test]
+fn giving_up_is_told_once() {
+    let mut shop = Shop::new();
+    let session = shop.create(&order(&format!("{URL}?report_error=true")));
+    for _ in 0..2 {
+        assert_eq!(shop.page(&session, "cancel", &Value::Null).0, 200);
+    }
+    assert_eq!(value(&shop.callback().request.url, "error").as_deref(), Some("cancelled"));
+}
+
+#[test]
 fn a_payment_on_hold_is_told_now_and_again() {
     let mut shop = Shop::new();
     let session = shop.create(&plain());

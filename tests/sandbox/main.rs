@@ -5,6 +5,7 @@
 mod auth;
 mod callbacks;
 mod captures;
+mod documents;
 mod page;
 mod payments;
 mod sessions;

@@ -24,7 +24,8 @@ export function problemsOf(report, session, cart) {
   const problems = new Map();
   for (const { severity, pointer, message } of report?.issues ?? []) {
     const field = fieldOf(pointer, session);
-    if (severity === "error" && !problems.has(field)) problems.set(field, message);
+    // What the API merely frowns at still matters where the shopper can mend it.
+    if ((severity === "error" || field !== "order") && !problems.has(field)) problems.set(field, message);
   }
   if (!/^\S+@\S+\.\S+$/.test(cart.email)) problems.set("email", cart.email === "" ? "We send the receipt here." : "This is not an e-mail address.");
   if (!/^\d{4}$/.test(cart.postalCode)) problems.set("postal", "Four digits.");

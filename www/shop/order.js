@@ -33,6 +33,7 @@ export function sessionFor(cart, { reference, returnUrl, callbackUrl }) {
     id: delivery.id,
     line_id: `delivery-${delivery.id}`,
     title: delivery.name,
+    operator: delivery.operator,
     amount: delivery.price,
     vat: VAT_RATE,
     vat_amount: vatOf(delivery.price),

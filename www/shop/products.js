@@ -8,8 +8,8 @@ export const PRODUCTS = [
 
 /** How the shop delivers. */
 export const DELIVERIES = [
-  { id: "pickup", name: "Pick-up point", detail: "2–4 days", price: 7_900 },
-  { id: "home", name: "Home delivery", detail: "1–3 days, carried in", price: 14_900 },
+  { id: "pickup", name: "Pick-up point", detail: "2–4 days", operator: "Posten", price: 7_900 },
+  { id: "home", name: "Home delivery", detail: "1–3 days, carried in", operator: "Posten", price: 14_900 },
 ];
 
 export const CURRENCY = "NOK";

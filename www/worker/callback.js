@@ -19,8 +19,9 @@ export async function callback(request, { env, dintero, orders }) {
     if (failure.kind === "signature") return Response.json({ message: "The signature does not hold." }, { status: 401 });
     throw failure;
   }
-  const query = new URL(request.url).searchParams;
-  const transaction = await dintero.transactions.get(query.get("transaction_id"));
+  // A payment that failed may have no transaction, and there is nothing to do.
+  if (event.transactionId === undefined) return new Response(null, { status: 204 });
+  const transaction = await dintero.transactions.get(event.transactionId);
   const order = orders.get(transaction.merchant_reference);
   if (order === undefined) return Response.json({ message: "No such order here, yet." }, { status: 503 });
   if (order.status === "pending" && PAID.has(transaction.status)) {
@@ -30,7 +31,7 @@ export async function callback(request, { env, dintero, orders }) {
       transaction_status: transaction.status,
       amount: transaction.amount,
       currency: transaction.currency,
-      callback_time: event.time ?? query.get("time"),
+      paid_at: event.time,
     });
   }
   return new Response(null, { status: 204 });

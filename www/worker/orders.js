@@ -14,10 +14,20 @@ export async function capture(reference, request, { env, dintero, orders }) {
   const order = orders.get(reference);
   if (order?.status !== "paid") return Response.json({ message: "There is no such paid order." }, { status: 409 });
   try {
-    const transaction = await dintero.transactions.capture(order.transaction_id, { amount: order.amount, capture_reference: reference });
-    Object.assign(order, { status: "captured", transaction_status: transaction.status });
+    const captured = await dintero.transactions.capture(order.transaction_id, await amountsOf(order, dintero));
+    if (captured.outcome === "done") Object.assign(order, { status: "captured", transaction_status: captured.transaction.status });
     return Response.json(order);
   } catch (failure) {
     return Response.json({ kind: failure.kind ?? "internal", message: failure.message }, { status: 502 });
   }
+}
+
+/** All of an order, by its lines: what is captured names what it is for. */
+async function amountsOf({ reference, transaction_id }, dintero) {
+  const { amount, items } = await dintero.transactions.get(transaction_id);
+  return {
+    amount,
+    capture_reference: reference,
+    items: items?.map(({ line_id, amount, quantity }) => ({ line_id, amount, quantity })),
+  };
 }

@@ -27,7 +27,7 @@ function open(env) {
 
   /** Prices a new order, and remembers it until the payment's callback comes. */
   function order(input) {
-    const reference = `N-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+    const reference = `N-${crypto.randomUUID().slice(-12).toUpperCase()}`;
     orders.set(reference, { reference, status: "pending" });
     return sessionFor(cartOf(input), { ...address, reference });
   }

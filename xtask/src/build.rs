@@ -40,6 +40,7 @@ fn compile(features: &str) -> Result<PathBuf> {
     // Files with a hash in their name, so that one set of features does not displace another. Without it
     // the build is as right, but each of the three is compiled again every time.
     command.env("__CARGO_DEFAULT_LIB_METADATA", "xtask");
+    command.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}"));
     shell::run(&mut command)?
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
@@ -49,6 +50,17 @@ fn compile(features: &str) -> Result<PathBuf> {
         })
         .next_back()
         .context("cargo built the crate and named no .wasm file")
+}
+
+/// Takes this machine's folders out of the module, so that it is the same wherever it is built.
+fn remapped() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let folders = [(home, "/cargo"), (Some(root()), "/dintero-wasm")];
+    let flag = |(folder, name): (Option<PathBuf>, _)| {
+        Some(format!("--remap-path-prefix={}={name}", folder?.display()))
+    };
+    folders.into_iter().filter_map(flag).collect()
 }
 
 fn report(modules: &[(&str, Module)]) {

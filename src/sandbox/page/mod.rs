@@ -25,7 +25,16 @@ macro_rules! document {
 
 /// The page that takes the payment: `/`, and `/v1/view/{sid}`.
 pub(super) fn payment() -> &'static str {
-    document!("Payment", "payment.html", "texts.js", "parent.js", "server.js", "view.js", "express.js", "payment.js")
+    document!(
+        "Payment",
+        "payment.html",
+        "texts.js",
+        "parent.js",
+        "server.js",
+        "view.js",
+        "express.js",
+        "payment.js"
+    )
 }
 
 /// The page that says how it ended: `/embedResult/`.
@@ -41,7 +50,8 @@ mod tests {
     fn each_page_is_one_whole_document() {
         for page in [payment(), result()] {
             assert!(page.starts_with("<!doctype html>"));
-            for once in ["<style>", "</style>", "<script type=\"module\">", "</script>", "</body>", "</html>"] {
+            for once in ["<style>", "</style>", "<script type=\"module\">", "</script>", "</body>", "</html>"]
+            {
                 assert_eq!(page.matches(once).count(), 1, "{once}");
             }
         }

@@ -1,0 +1,171 @@
+import type {
+  AccessToken,
+  Session,
+  SessionCreate,
+  SessionCreated,
+  SessionInclude,
+  SessionUpdate,
+  Transaction,
+  TransactionCapture,
+  TransactionInclude,
+} from "../types.js";
+
+/** How a client is set up. All but the account and the credentials may be left out. */
+export interface DinteroOptions {
+  /** `T12345678` (test) or `P12345678` (production). */
+  accountId: string;
+  /** With `clientSecret`: tokens are fetched, and kept as long as they last. */
+  clientId?: string;
+  /** A secret: never in a page. */
+  clientSecret?: string;
+  /** A token of your own, or a function that gives one for each call. */
+  accessToken?: string | (() => string | Promise<string>);
+  /** A key, sent as `x-api-key`. A secret: never in a page. */
+  apiKey?: string;
+  /** Another address than `https://checkout.dintero.com`: a simulator's, or your own backend's. */
+  checkoutUrl?: string;
+  /** Another address than `https://api.dintero.com`. */
+  apiUrl?: string;
+  /** Sends the requests in place of the global `fetch`. It is given a `Request`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** How long a call may take, in milliseconds: tokens, tries, waits and bodies together. Default 30000. */
+  timeoutMs?: number;
+  /** How often a call that changes nothing is sent again. Default 2. */
+  maxRetries?: number;
+  /** Lets the API, too, refuse an order that does not add up. Default true. */
+  strictSessionAmounts?: boolean;
+  /** `"error"`: a body that breaks a rule is not sent. `"warn"`, `"off"`: the API decides. Default `"error"`. */
+  validation?: "error" | "warn" | "off";
+  /** Turns rules up, down or off, by code. */
+  rules?: Record<string, "error" | "warning" | "off">;
+  /** Which shop system calls, for Dintero's support; at most 120 characters each. */
+  system?: { name?: string; version?: string; pluginName?: string; pluginVersion?: string };
+  /** Shares tokens between instances: Workers KV, Deno KV, Redis. The values are secrets. */
+  tokenStore?: TokenStore;
+  /** Lets a secret pass in a page. Everyone who opens the page can read it. */
+  dangerouslyAllowBrowser?: boolean;
+}
+
+/** A store of texts by key. */
+export interface TokenStore {
+  get(key: string): string | null | undefined | Promise<string | null | undefined>;
+  set(key: string, value: string, ttlSeconds: number): unknown;
+}
+
+/** What every method takes as its last argument. */
+export interface CallOptions {
+  /** Gives the call up. If its request had been sent and may have had an effect, it rejects with `unknown_outcome`. */
+  signal?: AbortSignal;
+  /** How long this call may take, in milliseconds. */
+  timeoutMs?: number;
+  /** How often this call may be sent again, if it changes nothing. */
+  maxRetries?: number;
+  /** Header fields beside the library's own. */
+  headers?: Headers | Record<string, string>;
+}
+
+/** How a capture ended well. */
+export type CaptureResult =
+  /** Look at the transaction's status: a capture may fail even so. */
+  | { outcome: "done"; transaction: Transaction }
+  /** Accepted, and not done yet: a later event of the transaction has this `correlation_request_id`. */
+  | { outcome: "accepted"; eventRequestId: string | undefined };
+
+/** A client of one account. Every method rejects with a `DinteroError`. */
+export class Dintero {
+  constructor(options: DinteroOptions);
+  readonly auth: {
+    /** A new token by client credentials. The other methods see to theirs themselves. */
+    token(options?: CallOptions): Promise<AccessToken>;
+  };
+  readonly sessions: {
+    /** Creates a session with the settings of a profile. It is checked first. */
+    create(body: SessionCreate, options?: CallOptions & { includeSession?: boolean }): Promise<SessionCreated>;
+    /** A session as it stands. */
+    get(id: string, options?: CallOptions & { includes?: SessionInclude[] }): Promise<Session>;
+    /** Gives a session another order. It has to be locked first, unless it has not been shown yet. */
+    update(
+      id: string,
+      body: SessionUpdate,
+      options?: CallOptions & { updateWithoutLock?: boolean; forceShippingAddressCallback?: boolean },
+    ): Promise<Session>;
+    /** Cancels a session, and voids its transaction where nothing has been captured. */
+    cancel(id: string, options?: CallOptions): Promise<Session>;
+  };
+  readonly transactions: {
+    /** A transaction as it stands. */
+    get(id: string, options?: CallOptions & { includes?: TransactionInclude[] }): Promise<Transaction>;
+    /**
+     * Takes the money that was authorized, or part of it; the amount is in minor units. Never sent twice: a lost
+     * answer rejects with `unknown_outcome`, whose `reference` finds the capture among the transaction's events.
+     */
+    capture(id: string, body: TransactionCapture, options?: CallOptions): Promise<CaptureResult>;
+  };
+  /**
+   * Sends a request that the library has no method for, with its token, its deadline and its errors. A GET is
+   * retried; anything else is sent once. The answer is JSON where it is JSON, and else text.
+   */
+  request<T = unknown>(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: `/${string}`,
+    options?: CallOptions & {
+      /** The host that the path is on. Default `"checkout"`. */
+      host?: "checkout" | "api";
+      /** An array repeats its name. */
+      query?: Record<string, string | number | boolean | undefined | readonly (string | number)[]>;
+      body?: unknown;
+    },
+  ): Promise<T>;
+}
+
+/** What a result of `Dintero` came with: its response's status, headers and request id. */
+export function responseOf(result: unknown): { status: number; headers: Headers; requestId: string | undefined } | undefined;
+
+/** What a verified callback says. */
+export interface CallbackEvent {
+  /** The transaction, if there is one: with `error` there may be none. */
+  transactionId?: string;
+  sessionId: string;
+  merchantReference: string;
+  /** When, as Dintero writes it. */
+  time: string;
+  /** Why there is no payment: `cancelled`, `authorization` or `failed`. */
+  error?: string;
+  /** What happened, where the callback URL asks for events: `CAPTURE`, `REFUND` or `VOID`. */
+  event?: string;
+  eventId?: string;
+  /** Unique to this delivery: a callback may come more than once. */
+  deliveryId?: string;
+  /** The signature covers the URL and not the body. Fetch the transaction, and trust only that. */
+  bodySigned: false;
+}
+
+/**
+ * Checks the `Dintero-Signature` of a callback, and says what it tells. Synchronous. Whatever is refused throws a
+ * `SignatureError` that names the likely mistake.
+ */
+export function verifyCallback(
+  request: Request | { method: string; url: string; headers: Headers | Record<string, string | string[] | undefined> },
+  options: {
+    /** The whole account id, with its T or P. */
+    accountId: string;
+    /** The account's signature secret; several while it is being changed. */
+    secret: string | readonly string[];
+    /** The address that Dintero calls, if a proxy makes it another: an origin, or with the path too. */
+    publicUrl?: string;
+    /** How old, or how early, a signature may be. Default 300. */
+    toleranceSeconds?: number;
+    /** For tests. */
+    now?: Date | string | number;
+  },
+): CallbackEvent;
+
+/** The value of the `Dintero-Signature` header of a callback, for tests. */
+export function signCallback(options: {
+  accountId: string;
+  secret: string;
+  url: string;
+  /** Default `GET`. */
+  method?: string;
+  now?: Date | string | number;
+}): string;

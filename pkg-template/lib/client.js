@@ -1,0 +1,185 @@
+// `Dintero`: the API client. The logic is in the engine; here are the names, and what JavaScript lends it.
+
+import { call, toError } from "./call.js";
+import { createCallbacks } from "./callback.js";
+import { ApiError, ConfigError } from "./errors.js";
+import { FLAG, NAMES, checkCallOptions, checkClientOptions } from "./options.js";
+
+/** What a result came with; kept beside it, so that the result is the API's own JSON and no more. */
+const responses = new WeakMap();
+
+/** @type {typeof import("./client.js").responseOf} */
+export const responseOf = (result) => responses.get(result);
+
+/**
+ * @param {import("./loader.js").Engine} engine
+ * @returns {Pick<typeof import("./client.js"), "Dintero" | "verifyCallback" | "signCallback" | "responseOf">}
+ */
+export function createClient(engine) {
+  class Dintero {
+    #client;
+
+    constructor(options) {
+      const { fetch, accessToken, tokenStore, dangerouslyAllowBrowser, ...settings } = checkClientOptions(options);
+      settings.givenToken = accessToken !== undefined;
+      const wrong = engine.use().checkSettings(settings, {}).error;
+      if (wrong) throw toError(wrong);
+      const tokens = settings.givenToken ? given(accessToken) : kept(settings, tokenStore);
+      this.#client = { settings, fetch, tokens };
+
+      this.auth = {
+        token: (options) => this.#call("auth.token", { options }),
+      };
+      this.sessions = {
+        create: (body, options = {}) => {
+          const { includeSession, ...rest } = checkCallOptions("sessions.create", options, { includeSession: FLAG });
+          const query = flags({ include_session: includeSession });
+          return this.#call("sessions.create", { body: toText(body), query, options: rest });
+        },
+        get: (id, options = {}) => {
+          const { includes, ...rest } = checkCallOptions("sessions.get", options, { includes: NAMES });
+          return this.#call("sessions.get", { id, query: list("includes", includes), options: rest });
+        },
+        update: (id, body, options = {}) => {
+          const own = { updateWithoutLock: FLAG, forceShippingAddressCallback: FLAG };
+          const { updateWithoutLock, forceShippingAddressCallback, ...rest } = checkCallOptions("sessions.update", options, own);
+          const query = flags({
+            update_without_lock: updateWithoutLock,
+            force_shipping_address_callback: forceShippingAddressCallback,
+          });
+          return this.#call("sessions.update", { id, body: toText(body), query, options: rest });
+        },
+        cancel: (id, options) => this.#call("sessions.cancel", { id, options }),
+      };
+      this.transactions = {
+        get: (id, options = {}) => {
+          const { includes, ...rest } = checkCallOptions("transactions.get", options, { includes: NAMES });
+          return this.#call("transactions.get", { id, query: list("includes", includes), options: rest });
+        },
+        capture: (id, body, options) => this.#capture(id, body, options),
+      };
+      for (const group of [this.auth, this.sessions, this.transactions]) {
+        // A method throws nothing at once: whatever is wrong rejects its promise.
+        for (const [name, method] of Object.entries(group)) group[name] = async (...given) => method(...given);
+        Object.freeze(group);
+      }
+    }
+
+    /** Sends a request that the library has no method for. */
+    async request(method, path, { query = {}, body, host = "checkout", ...options } = {}) {
+      if (host !== "checkout" && host !== "api") throw new ConfigError('The option host is "checkout" or "api".');
+      const pairs = Object.entries(query).flatMap(([name, value]) => (Array.isArray(value) ? list(name, value) : flags({ [name]: value })));
+      const wanted = { method, path, api: host === "api" };
+      const answer = await this.#send(wanted, { query: pairs, body: body === undefined ? undefined : toText(body), options });
+      return remember(loose(answer.text), answer);
+    }
+
+    async #capture(id, body, options) {
+      const { text, reference } = withReference(toText(body));
+      try {
+        const answer = await this.#send({ operation: "transactions.capture" }, { id, body: text, options });
+        if (answer.accepted) return remember({ outcome: "accepted", eventRequestId: answer.eventRequestId }, answer);
+        return remember({ outcome: "done", transaction: remember(strict(answer), answer) }, answer);
+      } catch (error) {
+        if (error?.kind === "unknown_outcome") error.reference = reference;
+        throw error;
+      }
+    }
+
+    async #call(operation, given) {
+      const answer = await this.#send({ operation }, given);
+      return remember(strict(answer), answer);
+    }
+
+    async #send(wanted, { id, body, query = [], options = {} }) {
+      const { signal, timeoutMs, maxRetries, headers = {} } = checkCallOptions(wanted.operation ?? "request", options);
+      if ("operation" in wanted && id !== undefined && typeof id !== "string") throw new ConfigError("The id is a string.");
+      const ids = id === undefined ? [] : [id];
+      const fields = Array.from(headers.entries?.() ?? Object.entries(headers), ([name, value]) => [name, String(value)]);
+      return call(engine, this.#client, { ...wanted, ids, query, headers: fields, timeoutMs, maxRetries }, body, signal);
+    }
+  }
+
+  return { Dintero, responseOf, ...createCallbacks(engine) };
+}
+
+/** Tokens of the caller's own. */
+function given(accessToken) {
+  return { load: () => (typeof accessToken === "string" ? accessToken : accessToken()), store() {} };
+}
+
+/**
+ * The token of this client, kept by value: a promise that is shared between requests hangs on Workers. What is
+ * kept is the engine's text, the time until which it serves and then the token.
+ */
+function kept({ accountId, clientId, checkoutUrl = "" }, shared) {
+  const key = ["dintero-wasm", "token", accountId, clientId, checkoutUrl].join(":");
+  let own;
+  return {
+    load: () => (own && Number.parseInt(own, 10) > Date.now() ? own : (shared?.get(key) ?? undefined)),
+    store(token, seconds) {
+      own = token;
+      return shared?.set(key, token, Math.floor(seconds));
+    },
+  };
+}
+
+/** A body as JSON text. Text and bytes are JSON already. */
+function toText(body) {
+  if (typeof body === "string") return body;
+  if (body instanceof Uint8Array) return new TextDecoder().decode(body);
+  let text;
+  try {
+    text = JSON.stringify(body);
+  } catch (cause) {
+    throw new ConfigError("The body cannot be written as JSON: it holds itself, or a BigInt.", { cause });
+  }
+  if (text === undefined) throw new ConfigError("The body is missing.");
+  return text;
+}
+
+/** A capture without a reference gets one: after a lost answer, it alone tells whether the capture was done. */
+function withReference(text) {
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not JSON: the engine's check says where.
+    return { text };
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return { text };
+  if (body.capture_reference !== undefined) return { text, reference: body.capture_reference };
+  const reference = crypto.randomUUID();
+  return { text: JSON.stringify({ ...body, capture_reference: reference }), reference };
+}
+
+/** An answer that the engine has seen to be an object. */
+function strict(answer) {
+  try {
+    return JSON.parse(answer.text);
+  } catch (cause) {
+    const { status, requestId } = answer;
+    throw new ApiError(`The API answered ${status}, and its body is not JSON: a proxy may have cut it.`, { cause, status, requestId });
+  }
+}
+
+/** An answer of any kind: JSON where it is JSON, nothing where it is empty, and else text. */
+function loose(text) {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function remember(result, { status, headers, requestId }) {
+  if (typeof result === "object" && result !== null) {
+    responses.set(result, { status, headers: new Headers(headers), requestId });
+  }
+  return result;
+}
+
+const list = (name, values = []) => values.map((value) => [name, String(value)]);
+
+const flags = (values) => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));

@@ -1,0 +1,98 @@
+//! Does what a machine asks for, and tells it what came of it.
+
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
+use super::{Host, TokenStore, Transport};
+use crate::engine::{Effect, Error, ErrorKind, Event, Machine, Outcome};
+
+/// Takes a call to its end.
+pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
+    mut machine: Machine,
+    outside: &T,
+    tokens: &S,
+    abort: impl Future<Output = String>,
+) -> Result<Outcome, Error> {
+    let mut abort = pin!(abort);
+    let mut deadline = pin!(None);
+    let mut effects = VecDeque::from(machine.step(Event::Start { now: outside.now(), seed: outside.seed() }));
+    while let Some(effect) = effects.pop_front() {
+        match effect {
+            Effect::Finish(outcome) => return *outcome,
+            Effect::Deadline { at } => {
+                deadline.set(Some(outside.sleep(at.saturating_sub(outside.now()))));
+            }
+            effect => {
+                let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut());
+                let event = first(interrupt, perform(effect, outside, tokens)).await;
+                effects.extend(machine.step(event));
+            }
+        }
+    }
+    Err(Error::new(
+        ErrorKind::Internal,
+        "The call came to a halt without an outcome. This is a fault of the library: please report it.",
+    ))
+}
+
+async fn perform<T: Transport + Host, S: TokenStore>(effect: Effect, outside: &T, tokens: &S) -> Event {
+    match effect {
+        Effect::LoadToken => {
+            let found = tokens.load().await;
+            Event::Token { now: outside.now(), found }
+        }
+        Effect::StoreToken(token) => {
+            tokens.store(token).await;
+            Event::Stored { now: outside.now() }
+        }
+        Effect::Send(request) => match outside.send(request).await {
+            Ok(response) => Event::Response { now: outside.now(), response },
+            Err(error) => Event::Failed { now: outside.now(), error },
+        },
+        Effect::Wait { until } => {
+            outside.sleep(until.saturating_sub(outside.now())).await;
+            // A timer may go off a little early.
+            Event::Timer { now: outside.now().max(until) }
+        }
+        Effect::Deadline { .. } | Effect::Finish(_) => Event::Deadline,
+    }
+}
+
+/// Whichever comes first of the caller's abort and the deadline.
+async fn interrupt(
+    mut abort: Pin<&mut impl Future<Output = String>>,
+    mut deadline: Option<Pin<&mut impl Future<Output = ()>>>,
+) -> Event {
+    poll_fn(|context| {
+        if let Poll::Ready(reason) = abort.as_mut().poll(context) {
+            return Poll::Ready(Event::Abort { reason });
+        }
+        match deadline.as_mut().map(|deadline| deadline.as_mut().poll(context)) {
+            Some(Poll::Ready(())) => Poll::Ready(Event::Deadline),
+            _ => Poll::Pending,
+        }
+    })
+    .await
+}
+
+/// Whichever comes first. Work that has been interrupted before it began does not begin; work that has just
+/// been done counts as done.
+async fn first(interrupt: impl Future<Output = Event>, work: impl Future<Output = Event>) -> Event {
+    let mut interrupt = pin!(interrupt);
+    let mut work = pin!(work);
+    let mut begun = false;
+    poll_fn(|context| {
+        let interrupted = interrupt.as_mut().poll(context);
+        if interrupted.is_ready() && !begun {
+            return interrupted;
+        }
+        begun = true;
+        match work.as_mut().poll(context) {
+            Poll::Pending => interrupted,
+            done => done,
+        }
+    })
+    .await
+}

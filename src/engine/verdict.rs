@@ -1,0 +1,156 @@
+//! What an answer, or its absence, means for a call; in words for whoever reads them at two in the morning.
+
+use base64ct::{Base64, Encoding as _};
+
+use super::retry::retry_after;
+use super::{Call, Error, ErrorKind, Millis, TransportError};
+use crate::wire::{ApiError, Response, Safety, redact};
+
+/// Whether a request that changes something may have been carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// It was not sent, or it changes nothing, or the API has refused it.
+    Not,
+    /// It was sent, and there is no answer.
+    Perhaps,
+}
+
+/// The secret of `id:secret`, out of a Basic credential.
+pub(super) fn password(basic: &str) -> Option<String> {
+    let pair = String::from_utf8(Base64::decode_vec(basic).ok()?).ok()?;
+    pair.split_once(':').map(|(_, secret)| secret.to_owned())
+}
+
+pub(super) fn deadline(call: &Call, sent: Sent) -> Error {
+    let within = format!(
+        "within {} ms (timeoutMs, which covers the token, all tries and their waits)",
+        call.timeout_ms
+    );
+    match sent {
+        Sent::Not => Error::new(ErrorKind::Timeout, format!("There was no answer {within}. {CALL_AGAIN}"))
+            .retryable(true),
+        Sent::Perhaps => unknown(call, &format!("The request was sent, and there was no answer {within}.")),
+    }
+}
+
+pub(super) fn aborted(call: &Call, sent: Sent, reason: String) -> Error {
+    match sent {
+        Sent::Not => {
+            Error::new(ErrorKind::Aborted, "The call was aborted before it had an effect.").retryable(true)
+        }
+        Sent::Perhaps => unknown(call, "The call was aborted after its request had been sent."),
+    }
+    .caused_by(reason)
+}
+
+/// No connection, for a request that was not sent or that changes nothing.
+pub(super) fn unreachable(error: TransportError, secrets: &[String]) -> Error {
+    let what = match error {
+        TransportError::NotSent(_) => "The request could not be sent.",
+        TransportError::Lost(_) => "The connection broke before the whole answer had arrived.",
+    };
+    Error::new(ErrorKind::Connection, format!("{what} {CALL_AGAIN}"))
+        .retryable(true)
+        .caused_by(clean(error.message(), secrets))
+}
+
+pub(super) fn lost(call: &Call, error: &TransportError, secrets: &[String]) -> Error {
+    unknown(call, "The request was sent, and the connection broke before the whole answer had arrived.")
+        .caused_by(clean(error.message(), secrets))
+}
+
+/// The API answered, and it is not a success; the request was not carried out.
+pub(super) fn refused(response: &Response, secrets: &[String], now: Millis) -> Error {
+    let api = api_error(response, secrets);
+    let (kind, advice) = match api.status {
+        401 => (
+            ErrorKind::Authentication,
+            "The credentials are wrong, or belong to the other environment: a T account and a P account have credentials of their own.",
+        ),
+        403 if api.is_mfa_required() => {
+            (ErrorKind::Authentication, "A second factor is asked for: go on with the error's MFA token.")
+        }
+        403 => (
+            ErrorKind::Authentication,
+            "The credentials are known and may not do this: look at the client's scopes and its account.",
+        ),
+        429 => (ErrorKind::RateLimit, "Call again after the time that the answer names."),
+        404 => (ErrorKind::Api, "The id is unknown, or belongs to another account or the other environment."),
+        400..=499 => (ErrorKind::Api, "Put right what it says, then call again."),
+        500..=599 => (ErrorKind::Api, CALL_AGAIN),
+        _ => (ErrorKind::Api, "Look at checkoutUrl and apiUrl."),
+    };
+    let wait = retry_after(response, now).map(|ms| ms.div_ceil(1000));
+    let retryable = matches!(api.status, 429 | 500..=599);
+    let error = Error::new(kind, format!("{}. {advice}", capital(&api.to_string()))).retryable(retryable);
+    Error { retry_after_seconds: wait, ..error }.answered(api)
+}
+
+/// The API failed over a request that changes something: it may have done so before or after.
+pub(super) fn doubtful(call: &Call, response: &Response, secrets: &[String]) -> Error {
+    let api = api_error(response, secrets);
+    let what =
+        format!("{}, which does not say whether the request was carried out.", capital(&api.to_string()));
+    unknown(call, &what).answered(api)
+}
+
+/// A success whose body is of no use.
+pub(super) fn unreadable(call: &Call, response: &Response, secrets: &[String]) -> Error {
+    let api = api_error(response, secrets);
+    let missing = match call.answers {
+        Some([]) | None => "its body is not a JSON object",
+        Some(_) => "its body lacks what it should hold",
+    };
+    let what =
+        format!("The API answered {}, but {missing}: a proxy may have cut or replaced it.", response.status);
+    if call.safety == Safety::Safe {
+        return Error::new(ErrorKind::Api, format!("{what} {CALL_AGAIN}")).retryable(true).answered(api);
+    }
+    unknown(call, &what).answered(api)
+}
+
+/// A success of the token operation without a token. The body is not repeated: half a token may be in it.
+pub(super) fn token_unreadable(response: &Response) -> Error {
+    let api = api_error(&Response { body: Vec::new(), ..response.clone() }, &[]);
+    Error::new(
+        ErrorKind::Authentication,
+        format!(
+            "The answer to the token request ({}) holds no token: checkoutUrl may lead elsewhere.",
+            response.status
+        ),
+    )
+    .retryable(true)
+    .answered(api)
+}
+
+/// The caller's own token could not be had.
+pub(super) fn no_token(reason: Option<String>) -> Error {
+    let error = Error::new(
+        ErrorKind::Authentication,
+        "The accessToken option gave no token: it is a string, or a function that returns one.",
+    );
+    match reason {
+        Some(reason) => error.caused_by(reason),
+        None => error,
+    }
+}
+
+const CALL_AGAIN: &str = "Calling again is safe.";
+
+fn unknown(call: &Call, what: &str) -> Error {
+    let message = format!("It is not known whether this was done. {what} {}", call.recovery);
+    Error::new(ErrorKind::UnknownOutcome, message).retryable(call.safety == Safety::Idempotent)
+}
+
+fn api_error(response: &Response, secrets: &[String]) -> ApiError {
+    ApiError::read(response, &secrets.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn clean(text: &str, secrets: &[String]) -> String {
+    redact(text.to_owned(), &secrets.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

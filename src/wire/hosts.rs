@@ -1,0 +1,141 @@
+//! The two hosts of the API.
+
+use super::Refusal;
+
+/// Where sessions and transactions live. Source: `docs.dintero.com/api-reference`.
+pub const CHECKOUT_URL: &str = "https://checkout.dintero.com";
+
+/// Where accounts live: settlements, reports, approvals. Source: `docs.dintero.com/api-reference`.
+pub const API_URL: &str = "https://api.dintero.com";
+
+/// One of the hosts of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// Sessions, transactions, branding, and the token.
+    Checkout,
+    /// Accounts.
+    Api,
+}
+
+/// Where each host is reached. A token is sent nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosts {
+    checkout: String,
+    api: String,
+}
+
+impl Default for Hosts {
+    fn default() -> Self {
+        Self { checkout: CHECKOUT_URL.to_owned(), api: API_URL.to_owned() }
+    }
+}
+
+impl Hosts {
+    /// Takes other addresses than Dintero's own: a simulator's, or a proxy's.
+    ///
+    /// A base may have a path, and may end in a slash. `http` is taken for this machine, and for a name
+    /// without a dot, as containers have; elsewhere credentials would travel unprotected.
+    ///
+    /// # Errors
+    /// `checkoutUrl` or `apiUrl` is not such an address.
+    pub fn new(checkout: Option<&str>, api: Option<&str>) -> Result<Self, Refusal> {
+        Ok(Self {
+            checkout: base("checkoutUrl", checkout.unwrap_or(CHECKOUT_URL))?,
+            api: base("apiUrl", api.unwrap_or(API_URL))?,
+        })
+    }
+
+    /// The base of a host, without a slash at its end.
+    #[must_use]
+    pub fn base(&self, host: Host) -> &str {
+        match host {
+            Host::Checkout => &self.checkout,
+            Host::Api => &self.api,
+        }
+    }
+}
+
+fn base(option: &str, url: &str) -> Result<String, Refusal> {
+    let refuse = |why: &str| Err(Refusal::new(option, why));
+    let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
+        (Some(rest), _) => (true, rest),
+        (None, Some(rest)) => (false, rest),
+        _ => return refuse("a whole URL is needed, with https:// before the host"),
+    };
+    if rest.bytes().any(|byte| !byte.is_ascii_graphic() || matches!(byte, b'?' | b'#' | b'\\')) {
+        return refuse("a base URL has no query, no fragment, no space and no character outside ASCII");
+    }
+    let authority = rest.split('/').next().unwrap_or_default();
+    if authority.contains('@') {
+        return refuse("credentials do not belong in a URL: use clientId and clientSecret");
+    }
+    let host = host_of(authority);
+    if host.is_empty() {
+        return refuse("the URL names no host");
+    }
+    if !secure && !is_near(host) {
+        return refuse(
+            "http would send the credentials unprotected: use https (http is for this machine only)",
+        );
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+/// The host of an authority, without its port.
+fn host_of(authority: &str) -> &str {
+    if authority.starts_with('[') {
+        return authority.split_inclusive(']').next().unwrap_or_default();
+    }
+    authority.split(':').next().unwrap_or_default()
+}
+
+fn is_near(host: &str) -> bool {
+    let loopback_v4 = host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    loopback_v4
+        || host == "[::1]"
+        || host.ends_with(".localhost")
+        || !(host.contains('.') || host.starts_with('['))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_a_base_with_a_path_and_a_slash() {
+        for (url, expected) in [
+            ("https://x.example/", "https://x.example"),
+            ("https://x.example:8443/a/b//", "https://x.example:8443/a/b"),
+            ("http://127.0.0.1:4010", "http://127.0.0.1:4010"),
+            ("http://localhost", "http://localhost"),
+            ("http://[::1]:1/", "http://[::1]:1"),
+            ("http://sandbox:80", "http://sandbox:80"),
+        ] {
+            let hosts = Hosts::new(Some(url), None).expect(url);
+            assert_eq!(hosts.base(Host::Checkout), expected);
+            assert_eq!(hosts.base(Host::Api), API_URL);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_base() {
+        for url in [
+            "",
+            "checkout.dintero.com",
+            "ftp://x",
+            "https://",
+            "https:///x",
+            "https://x/?a=1",
+            "https://x/#a",
+            "https://u:p@x",
+            "https://x y",
+            "https://x\\y",
+            "http://checkout.dintero.com",
+            "http://[2001:db8::1]",
+            "http://127.0.0.1.evil.example",
+        ] {
+            let refusal = Hosts::new(None, Some(url)).expect_err(url);
+            assert_eq!(refusal.what, "apiUrl", "{url}");
+        }
+    }
+}

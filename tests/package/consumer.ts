@@ -1,0 +1,68 @@
+// What a strict TypeScript project writes, and what it must not get away with.
+
+import { ConfigError, Dintero, DinteroError, checkoutHandler, responseOf, signCallback, validate, verifyCallback } from "dintero-wasm";
+import type { SessionCreate } from "dintero-wasm";
+import { Checkout } from "dintero-wasm/checkout";
+import { Sandbox } from "dintero-wasm/sandbox";
+import { validate as small } from "dintero-wasm/validate";
+import type { Report } from "dintero-wasm/validate";
+
+const body: SessionCreate = {
+  profile_id: "default",
+  url: { return_url: "https://shop.example/thanks" },
+  order: {
+    amount: 29990,
+    currency: "NOK",
+    merchant_reference: "A-1001",
+    items: [{ id: "chair", line_id: "1", description: "Chair", quantity: 1, amount: 29990 }],
+  },
+};
+
+const report: Report = small("sessions.create", body, { rules: { order_amount_mismatch: "warning" }, now: new Date() });
+for (const { code, severity, pointer, message, fix } of report.issues) {
+  const texts: string[] = [code, severity, pointer, message];
+  void [texts, fix?.[0]?.op];
+}
+// @ts-expect-error there is no such operation
+validate("sessions.invent", body);
+// @ts-expect-error there is no such code
+validate("sessions.create", body, { rules: { no_such_code: "off" } });
+// @ts-expect-error there is no such option
+validate("sessions.create", body, { strict: true });
+
+const dintero = new Dintero({ accountId: "T12345678", clientId: "id", clientSecret: "secret" });
+// @ts-expect-error the account is required
+new Dintero({ clientId: "id", clientSecret: "secret" });
+// @ts-expect-error amounts are numbers
+const priced: SessionCreate = { ...body, order: { ...body.order, amount: "299.90" } };
+// @ts-expect-error a session without an order
+const empty: SessionCreate = { profile_id: "default", url: { return_url: "https://shop.example" } };
+
+export async function buy(request: Request): Promise<string> {
+  const session = await dintero.sessions.create(body, { timeoutMs: 5000, signal: request.signal });
+  const status: number | undefined = responseOf(session)?.status;
+  const event = verifyCallback(request, { accountId: "T12345678", secret: ["new", "old"] });
+  const unsigned: false = event.bodySigned;
+  if (event.transactionId === undefined) return "cancelled";
+  const transaction = await dintero.transactions.get(event.transactionId);
+  const captured = await dintero.transactions.capture(event.transactionId, { amount: 29990 });
+  // @ts-expect-error only a capture that is done has a transaction
+  captured.transaction;
+  if (captured.outcome === "done") void captured.transaction.status;
+  // @ts-expect-error an id is text
+  await dintero.transactions.get(1);
+  void [status, unsigned, transaction.amount, priced, empty];
+  return session.url ?? "";
+}
+
+export const handler: (request: Request) => Promise<Response> = checkoutHandler(dintero, { order: () => body });
+export const checkout = new Checkout({ endpoint: "/api/checkout" });
+export const sandbox = new Sandbox({ seed: 1, deliver: async () => new Response() });
+export const header: string = signCallback({ accountId: "T12345678", secret: "secret", url: "https://shop.example/callback" });
+
+try {
+  await sandbox.pay("T12345678.1", { outcome: "authorized" });
+} catch (error) {
+  if (error instanceof ConfigError) error.kind satisfies "config";
+  else if (error instanceof DinteroError && error.retryable) throw error;
+}

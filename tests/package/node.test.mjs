@@ -1,0 +1,66 @@
+// The packed tarball in Node.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, suite, test } from "node:test";
+
+import { data, install } from "./packed.mjs";
+import { all } from "./suites/all.mjs";
+import { bodies } from "./suites/bodies.mjs";
+import { reports } from "./suites/reports.mjs";
+
+const project = install();
+after(() => project.remove());
+
+const EXPORTS = {
+  "dintero-wasm": ["Dintero", "DinteroError", "checkoutHandler", "responseOf", "signCallback", "validate", "verifyCallback"],
+  "dintero-wasm/validate": ["DinteroError", "validate"],
+  "dintero-wasm/checkout": ["Checkout", "DinteroError"],
+  "dintero-wasm/sandbox": ["Sandbox"],
+};
+
+for (const [entry, names] of Object.entries(EXPORTS)) {
+  test(`${entry} can be imported and required`, async () => {
+    const imported = await project.import(entry);
+    for (const name of names) assert.equal(typeof imported[name], "function", name);
+    assert.equal(project.require(entry)[names[0]], imported[names[0]]);
+  });
+
+  test(`${entry} compiles nothing when it is imported, and needs no Node`, () => {
+    const script = `
+      WebAssembly.Module = WebAssembly.Instance = class { constructor() { throw new Error("compiled"); } };
+      await import(${JSON.stringify(entry)});
+    `;
+    execFileSync("node", ["--input-type=module", "--eval", script], { cwd: project.folder });
+  });
+}
+
+test("nothing in the package imports a built-in of Node, and nothing names this machine", () => {
+  for (const file of project.files) {
+    const bytes = readFileSync(join(project.folder, "node_modules/dintero-wasm", file), "latin1");
+    assert.doesNotMatch(bytes, /(from|import|require)\s*\(?\s*["'](node:|fs|path|crypto|buffer)["']/, file);
+    assert.doesNotMatch(bytes, /\/(home|root|Users)\/[\w.-]+\//, file);
+  }
+});
+
+test("a page that forbids WebAssembly gets a config error, and the next call may work", () => {
+  const script = `
+    const { Module } = WebAssembly;
+    const { validate, DinteroError } = await import("dintero-wasm/validate");
+    WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError("refused by policy"); } };
+    let refused;
+    try { validate("sessions.create", {}); } catch (error) { refused = error; }
+    if (!(refused instanceof DinteroError) || refused.kind !== "config") throw new Error("it was " + refused);
+    WebAssembly.Module = Module;
+    if (validate("sessions.create", {}).valid) throw new Error("the second call did not check");
+  `;
+  execFileSync("node", ["--input-type=module", "--eval", script], { cwd: project.folder });
+});
+
+const [full, small, sandbox] = await Promise.all(
+  ["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/sandbox"].map(project.import),
+);
+suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
+suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));

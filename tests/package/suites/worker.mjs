@@ -1,0 +1,32 @@
+// The tests inside a worker: one request runs them all and answers with what came of each.
+
+import * as checkout from "dintero-wasm/checkout";
+import * as full from "dintero-wasm";
+import * as sandbox from "dintero-wasm/sandbox";
+import * as small from "dintero-wasm/validate";
+import { all } from "./all.mjs";
+import { bodies } from "./bodies.mjs";
+import { reports } from "./reports.mjs";
+
+async function outcome({ name, run }) {
+  try {
+    await run();
+    return { name };
+  } catch (error) {
+    return { name, error: String(error.stack ?? error) };
+  }
+}
+
+export default {
+  async fetch(request) {
+    const data = await request.json();
+    const tests = [
+      ...all({ ...full, ...sandbox }, data),
+      ...[...reports(small, data), ...bodies(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
+      { name: "the checkout can be made", run: () => new checkout.Checkout({ endpoint: "https://shop.example/api" }) },
+    ];
+    const outcomes = [];
+    for (const test of tests) outcomes.push(await outcome(test));
+    return Response.json(outcomes);
+  },
+};
