@@ -19,11 +19,14 @@ const WITHOUT_SERDE: [&str; 5] = ["json", "schema", "report", "check", "rules"];
 /// The longest file, in lines.
 const MAX_LINES: usize = 300;
 
+/// Files that are one list of what the API names, and no shorter than it.
+const LISTS: [&str; 1] = ["model/transaction/event_metadata.rs"];
+
 /// What a source breaks, each in one sentence. `file` is its place below `src/`.
 fn breaches(file: &str, source: &str) -> Vec<String> {
     let layer = file.split(['/', '.']).next().unwrap();
     let mut breaches = Vec::new();
-    if source.lines().count() > MAX_LINES {
+    if source.lines().count() > MAX_LINES && !LISTS.contains(&file) {
         breaches.push(format!("{file}: has more than {MAX_LINES} lines; a file holds one concept"));
     }
     if file.ends_with("/tests.rs") {

@@ -9,6 +9,7 @@ mod decimal;
 mod keys;
 mod pointer;
 mod reader;
+mod scalar;
 mod tape;
 #[cfg(test)]
 mod tests;

@@ -70,16 +70,16 @@ impl Reader {
     }
 }
 
-struct Pass<'r, 'a> {
+pub(super) struct Pass<'r, 'a> {
     reader: &'r mut Reader,
     text: &'a str,
     bytes: &'a [u8],
-    at: usize,
+    pub at: usize,
 }
 
 /// The key of the member that comes next.
 #[derive(Clone, Copy, Default)]
-struct Key {
+pub(super) struct Key {
     start: u32,
     end: u32,
     marks: u8,
@@ -193,90 +193,7 @@ impl Pass<'_, '_> {
         Ok(Key { start: offset(start), end: offset(end), marks: if escaped { KEY_ESCAPED } else { 0 } })
     }
 
-    /// Reads to behind the closing quote, and says whether there are escapes.
-    fn string(&mut self) -> Result<bool, ReadError> {
-        let mut escaped = false;
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    self.step();
-                    return Ok(escaped);
-                }
-                Some(b'\\') => {
-                    escaped = true;
-                    self.step();
-                    match self.peek() {
-                        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.step(),
-                        Some(b'u') => {
-                            self.step();
-                            for _ in 0..4 {
-                                if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                                    return self.invalid();
-                                }
-                                self.step();
-                            }
-                        }
-                        _ => return self.invalid(),
-                    }
-                }
-                Some(0..=0x1f) | None => return self.invalid(),
-                Some(_) => self.step(),
-            }
-        }
-    }
-
-    fn number(&mut self, key: Key) -> Result<(), ReadError> {
-        let start = self.at;
-        let mut marks = 0;
-        if self.peek() == Some(b'-') {
-            self.step();
-        }
-        match self.peek() {
-            Some(b'0') => self.step(),
-            Some(b'1'..=b'9') => self.digits()?,
-            _ => return self.invalid(),
-        }
-        if self.peek() == Some(b'.') {
-            marks = SPECIAL;
-            self.step();
-            self.digits()?;
-        }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            marks = SPECIAL;
-            self.step();
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.step();
-            }
-            self.digits()?;
-        }
-        self.push(Kind::Number, start, self.at, marks, key);
-        Ok(())
-    }
-
-    /// One digit or more.
-    fn digits(&mut self) -> Result<(), ReadError> {
-        if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            return self.invalid();
-        }
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.step();
-        }
-        Ok(())
-    }
-
-    fn word(&mut self, word: &[u8], kind: Kind, key: Key) -> Result<(), ReadError> {
-        let start = self.at;
-        for &letter in word {
-            if self.peek() != Some(letter) {
-                return self.invalid();
-            }
-            self.step();
-        }
-        self.push(kind, start, self.at, 0, key);
-        Ok(())
-    }
-
-    fn push(&mut self, kind: Kind, start: usize, end: usize, marks: u8, key: Key) {
+    pub(super) fn push(&mut self, kind: Kind, start: usize, end: usize, marks: u8, key: Key) {
         let next = offset(self.reader.nodes.len().saturating_add(1));
         self.reader.nodes.push(Node {
             kind,
@@ -295,15 +212,15 @@ impl Pass<'_, '_> {
         }
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    fn step(&mut self) {
+    pub(super) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 
-    const fn invalid<T>(&self) -> Result<T, ReadError> {
+    pub(super) const fn invalid<T>(&self) -> Result<T, ReadError> {
         Err(ReadError::Invalid { offset: self.at })
     }
 }

@@ -1,5 +1,6 @@
 //! Who calls: the token operation, and the tokens it gave.
 
+use base64ct::{Base64, Encoding as _};
 use serde_json::{Value, json};
 
 use super::Sandbox;
@@ -77,22 +78,7 @@ fn scheme<'a>(header: &'a str, name: &str) -> Option<&'a str> {
 
 /// `id:secret` out of its base64.
 fn basic(encoded: &str) -> Option<(String, String)> {
-    let mut bytes = Vec::new();
-    let mut bits = 0_u32;
-    for (index, character) in encoded.trim_end_matches('=').bytes().enumerate() {
-        let sextet = match character {
-            b'A'..=b'Z' => character.wrapping_sub(b'A'),
-            b'a'..=b'z' => character.wrapping_sub(b'a').wrapping_add(26),
-            b'0'..=b'9' => character.wrapping_sub(b'0').wrapping_add(52),
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(sextet);
-        // Each four characters hold three bytes; the first of the four completes none.
-        let spare = [None, Some(4), Some(2), Some(0)].get(index % 4).copied().flatten();
-        bytes.extend(spare.and_then(|spare: u32| u8::try_from(bits >> spare & 0xFF).ok()));
-    }
+    let bytes = Base64::decode_vec(encoded).ok()?;
     let (id, secret) = String::from_utf8(bytes)
         .ok()?
         .split_once(':')
