@@ -1,5 +1,11 @@
 //! The exports of the npm package, called as its JavaScript calls them, in Node.
 #![cfg(all(target_arch = "wasm32", feature = "js"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
 
 use dintero_wasm::js::validate::{check, input, linear_memory, output};
 use dintero_wasm::model::Operation;

@@ -333,6 +333,38 @@ fn an_abort_ends_a_call_wherever_it_is() {
     assert_eq!(script.run(call).expect_err("it is aborted").kind, ErrorKind::Aborted);
 }
 
+/// A store that takes a turn, as everything does in JavaScript.
+#[derive(Debug)]
+struct Slow;
+
+impl TokenStore for Slow {
+    async fn load(&self) -> Result<Option<Token>, String> {
+        let mut polled = false;
+        poll_fn(|context| {
+            context.waker().wake_by_ref();
+            if std::mem::replace(&mut polled, true) { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+        Ok(None)
+    }
+
+    async fn store(&self, _: Token) {}
+}
+
+#[test]
+fn an_abort_that_comes_together_with_an_answer_is_kept() {
+    let script = Script::new([Step::Hang]);
+    let client = Client::with_tokens(options(), &script, Slow).expect("a client");
+    let abort = async {
+        Host::sleep(&&script, 1).await;
+        "at once".to_owned()
+    };
+    let parts = Parts { ids: vec!["s"], ..Parts::default() };
+    let call = client.call_until(Operation::SessionsGet, parts, CallOptions::default(), abort);
+    let error = script.run(call).expect_err("it is aborted");
+    assert_eq!((error.kind, script.sent().len()), (ErrorKind::Aborted, 0), "nothing is sent after an abort");
+}
+
 #[test]
 fn a_broken_body_is_not_sent() {
     let script = Script::new([]);

@@ -1,4 +1,5 @@
 //! Who may use whom, read from the sources.
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use std::fs;
 use std::path::Path;

@@ -17,6 +17,7 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
 ) -> Result<Outcome, Error> {
     let mut abort = pin!(abort);
     let mut deadline = pin!(None);
+    let mut came = None;
     let mut effects = VecDeque::from(machine.step(Event::Start { now: outside.now(), seed: outside.seed() }));
     while let Some(effect) = effects.pop_front() {
         match effect {
@@ -26,7 +27,7 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
             }
             effect => {
                 let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut());
-                let event = first(interrupt, perform(effect, outside, tokens)).await;
+                let event = first(&mut came, interrupt, perform(effect, outside, tokens)).await;
                 effects.extend(machine.step(event));
             }
         }
@@ -78,21 +79,29 @@ async fn interrupt(
 }
 
 /// Whichever comes first. Work that has been interrupted before it began does not begin; work that has just
-/// been done counts as done.
-async fn first(interrupt: impl Future<Output = Event>, work: impl Future<Output = Event>) -> Event {
+/// been done counts as done, and `came` keeps the interruption for what follows.
+async fn first(
+    came: &mut Option<Event>,
+    interrupt: impl Future<Output = Event>,
+    work: impl Future<Output = Event>,
+) -> Event {
     let mut interrupt = pin!(interrupt);
     let mut work = pin!(work);
     let mut begun = false;
     poll_fn(|context| {
-        let interrupted = interrupt.as_mut().poll(context);
-        if interrupted.is_ready() && !begun {
-            return interrupted;
+        // A future that has ended is not to be polled again.
+        if came.is_none()
+            && let Poll::Ready(event) = interrupt.as_mut().poll(context)
+        {
+            *came = Some(event);
         }
-        begun = true;
-        match work.as_mut().poll(context) {
-            Poll::Pending => interrupted,
-            done => done,
+        if begun || came.is_none() {
+            begun = true;
+            if let Poll::Ready(event) = work.as_mut().poll(context) {
+                return Poll::Ready(event);
+            }
         }
+        came.take().map_or(Poll::Pending, Poll::Ready)
     })
     .await
 }

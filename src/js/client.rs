@@ -189,7 +189,7 @@ fn client(
         }
         (None, None, Some(key)) if !settings.given_token => Credentials::ApiKey(key.into()),
         (None, None, None) if settings.given_token => Credentials::AccessToken,
-        _ => return Err(Refusal::new("credentials", ONE_OF_THREE).into()),
+        _ => return Err(Refusal::new("clientId, accessToken, apiKey", ONE_OF_THREE).into()),
     };
     let mut severities = Severities::default();
     for (code, severity) in &settings.rules {

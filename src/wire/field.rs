@@ -63,7 +63,10 @@ fn check_name(name: &str) -> Result<(), Refusal> {
 }
 
 /// Refuses what no header may carry. The value is not repeated: it may be a secret.
-pub(crate) fn check_value(name: &str, value: &str) -> Result<(), Refusal> {
+///
+/// # Errors
+/// The name, and what is wrong with the value.
+pub fn check_value(name: &str, value: &str) -> Result<(), Refusal> {
     if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
         return Err(refusal(name, "it holds a line break or a NUL; it was probably copied along"));
     }

@@ -16,7 +16,7 @@ pub use answer::{AccessAnswer, is_answer};
 pub(crate) use api_error::redact;
 pub use api_error::{ApiError, MAX_EXCERPT_CHARS, request_id};
 pub use compose::{Parts, System, client_credentials, compose, compose_raw, with_headers};
-pub(crate) use field::check_value as check_header;
+pub use field::check_value as check_header;
 pub use field::{MAX_SYSTEM_CHARS, STRICT_SESSION_AMOUNTS};
 pub use hosts::{API_URL, CHECKOUT_URL, Host, Hosts};
 pub use message::{Headers, Method, Request, Response};

@@ -34,10 +34,10 @@ impl<'f> Comparison<'f> {
         let actual = Limits { one_of: None, ..*limits };
         self.expect(at, "limits", format!("{stated:?}"), format!("{actual:?}"));
         match kind {
-            Kind::List(list) => self.value(&format!("{at}/*"), &fact["items"], list.item, &list.limits),
+            Kind::List(list) => self.value(&format!("{at}/*"), &fact["items"], list.item, list.limits),
             Kind::Map(map) if fact.get("entries").is_some() => {
                 self.expect(at, "key length", fact["maxKeyLength"].as_u64(), map.max_key_len.map(Into::into));
-                self.value(&format!("{at}/{{}}"), &fact["entries"], map.value, &map.limits);
+                self.value(&format!("{at}/{{}}"), &fact["entries"], map.value, map.limits);
             }
             Kind::Object(object) => self.members(at, fact, object.fields, &[]),
             Kind::Union(union) => {
@@ -68,7 +68,7 @@ impl<'f> Comparison<'f> {
                 self.expect(&at, "required", member["required"] == true, field.required);
             }
             self.expect(&at, "read-only", member["readOnly"] == true, field.read_only);
-            self.value(&at, member, field.kind, &field.limits);
+            self.value(&at, member, field.kind, field.limits);
         }
         if self.direction == Direction::Request {
             let more = fields.iter().filter(|field| !members.contains_key(field.name));

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["start", rest @ ..] => start::run(rest),
-        ["test"] => test::run(),
+        ["test"] => return test::run(),
         ["check"] => check::run(),
         ["build"] => build::run().map(drop),
         [] | ["help" | "-h" | "--help"] => {
