@@ -18,6 +18,10 @@ const CLASSES = {
   internal: errors.InternalError,
 };
 
+/** The engine's own limit, and how long it may be overdue before it is taken for dead. */
+const TIMEOUT_MS = 30_000;
+const GRACE_MS = 5_000;
+
 /** The error of the engine as one of JavaScript's. */
 export function toError({ kind, message, cause, report, errors: details, ...rest }) {
   const Class = CLASSES[kind] ?? errors.InternalError;
@@ -46,6 +50,7 @@ function withTexts(report) {
 export async function call(engine, client, wanted, body, signal) {
   const timers = new Set();
   let thrown;
+  let sent = false;
   const noting = async (work) => {
     try {
       return await work;
@@ -58,6 +63,7 @@ export async function call(engine, client, wanted, body, signal) {
   const outside = {
     async fetch(request) {
       thrown = undefined;
+      sent = request.method !== "GET" && !request.url.endsWith("/auth/token");
       // Called bare: a fetch that finds itself a method refuses to work.
       const send = client.fetch ?? globalThis.fetch;
       const response = await noting(send.call(undefined, request));
@@ -81,12 +87,23 @@ export async function call(engine, client, wanted, body, signal) {
       else signal?.addEventListener("abort", onAbort, { once: true });
     }),
   };
+  // A trap within a turn of its own reaches nobody: without this, the call would hang.
+  const overdue = new Promise((_, reject) => {
+    const limit = wanted.timeoutMs ?? client.settings.timeoutMs ?? TIMEOUT_MS;
+    timers.add(setTimeout(() => reject(new Error("There is no answer from the engine, long after the deadline.")), limit + GRACE_MS));
+  });
   let ended;
   try {
-    ended = await engine.use().call(client.settings, wanted, body, outside);
+    ended = await Promise.race([engine.use().call(client.settings, wanted, body, outside), overdue]);
   } catch (error) {
     if (error instanceof errors.DinteroError) throw error;
     engine.discard();
+    if (sent) {
+      throw new errors.UnknownOutcomeError(
+        "The engine broke off after the request had been sent: it is not known whether this was done. Find out by reading what it changes.",
+        { cause: error },
+      );
+    }
     throw new errors.InternalError("The engine broke off. It has been replaced: the next call works.", { cause: error });
   } finally {
     // A timer that is left would keep the process alive.

@@ -43,10 +43,15 @@ export async function visitor(browser, errors, { viewport = DESKTOP, colorScheme
   return page;
 }
 
-/** Writes a picture of the whole page to tests/screenshots. */
+/** Writes a picture of the whole page to tests/screenshots. A frame that is out of view is not painted, so all is in view. */
 export async function screenshot(page, name) {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+  const viewport = page.viewportSize();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.setViewportSize({ ...viewport, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  for (const frame of page.frames()) await frame.evaluate(() => new Promise(painted => requestAnimationFrame(() => setTimeout(painted, 50))));
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
+  await page.setViewportSize(viewport);
 }
 
 /** Fills in how to reach the shopper. */

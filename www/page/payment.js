@@ -30,6 +30,8 @@ export class Payment {
     try {
       const { id } = await this.#checkout.start(session);
       this.#sdk = await embed({ ...this.#handlers(), container: this.#options.container, sid: id, endpoint: this.#options.endpoint, language: "en" });
+      // The SDK leaves its frame without a name for those who cannot see it.
+      this.#sdk.iframe.title = "Payment";
     } finally {
       this.#busy = false;
     }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const local = path => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +10,13 @@ const local = path => fileURLToPath(new URL(path, import.meta.url));
 export function linkPackage() {
   if (!existsSync(local("../../pkg/package.json"))) throw new Error("The package is not built yet: run `cargo xtask build`.");
   const link = local("../node_modules/dintero-wasm");
+  if (existsSync(link) && realpathSync(link) === realpathSync(local("../../pkg"))) return;
   mkdirSync(local("../node_modules"), { recursive: true });
   rmSync(link, { recursive: true, force: true });
-  symlinkSync(local("../../pkg"), link, "junction");
+  try {
+    symlinkSync(local("../../pkg"), link, "junction");
+  } catch (failure) {
+    // Another process was as quick.
+    if (failure.code !== "EEXIST") throw failure;
+  }
 }
