@@ -2,10 +2,14 @@
 #![cfg(all(target_arch = "wasm32", feature = "js"))]
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "a test may panic"
 )]
+
+#[path = "vectors/mod.rs"]
+mod vectors;
 
 use dintero_wasm::js::validate::{check, input, linear_memory, output};
 use dintero_wasm::model::Operation;
@@ -21,17 +25,31 @@ fn bytes_at(start: usize, length: usize) -> Uint8Array {
     Uint8Array::new_with_byte_offset_and_length(&buffer, start, length)
 }
 
+/// What is checked beside the body, as numbers.
+struct Options {
+    strict: bool,
+    now: f64,
+    /// 1 is off, 2 a warning, 3 an error.
+    severities: Vec<(Code, u8)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { strict: true, now: f64::NAN, severities: Vec::new() }
+    }
+}
+
 /// Writes a body and one byte for each code behind it, and reads the report.
-fn report(operation: Operation, body: &[u8], severities: &[(Code, u8)]) -> Option<Value> {
+fn report(operation: Operation, body: &[u8], options: &Options) -> Option<Value> {
     let mut request = body.to_vec();
     request.resize(body.len() + Code::ALL.len(), 0);
-    for (code, severity) in severities {
+    for (code, severity) in &options.severities {
         let position = Code::ALL.iter().position(|other| other == code).unwrap();
         request[body.len() + position] = *severity;
     }
     bytes_at(input(request.len()) as usize, request.len()).copy_from(&request);
     let operation = Operation::ALL.iter().position(|other| *other == operation).unwrap();
-    let length = check(operation, body.len(), true, f64::NAN);
+    let length = check(operation, body.len(), options.strict, options.now);
     let text = bytes_at(output() as usize, length).to_vec();
     (length > 0).then(|| serde_json::from_slice(&text).unwrap())
 }
@@ -49,14 +67,17 @@ fn session() -> Value {
 
 #[wasm_bindgen_test]
 fn a_body_without_issues_answers_with_nothing() {
-    assert_eq!(report(Operation::SessionsCreate, session().to_string().as_bytes(), &[]), None);
+    assert_eq!(
+        report(Operation::SessionsCreate, session().to_string().as_bytes(), &Options::default()),
+        None
+    );
 }
 
 #[wasm_bindgen_test]
 fn an_issue_comes_back_with_its_pointer_and_its_fix() {
     let mut body = session();
     body["order"]["amount"] = json!(101);
-    let report = report(Operation::SessionsCreate, body.to_string().as_bytes(), &[]).unwrap();
+    let report = report(Operation::SessionsCreate, body.to_string().as_bytes(), &Options::default()).unwrap();
     assert_eq!(report["issues"][0]["code"], "order_amount_mismatch");
     assert_eq!(report["issues"][0]["pointer"], "/order/amount");
     assert_eq!(report["issues"][0]["fix"][0]["value"], 100);
@@ -66,14 +87,37 @@ fn an_issue_comes_back_with_its_pointer_and_its_fix() {
 fn a_code_can_be_turned_off() {
     let mut body = session();
     body["order"]["amount"] = json!(101);
-    let off = [(Code::OrderAmountMismatch, 1)];
+    let off = Options { severities: vec![(Code::OrderAmountMismatch, 1)], ..Options::default() };
     assert_eq!(report(Operation::SessionsCreate, body.to_string().as_bytes(), &off), None);
 }
 
 #[wasm_bindgen_test]
 fn bytes_that_are_no_json_are_reported() {
     for body in [b"".as_slice(), b"\xff\xfe", b"{", &[b'['; 10_000]] {
-        let report = report(Operation::SessionsCreate, body, &[]).unwrap();
+        let report = report(Operation::SessionsCreate, body, &Options::default()).unwrap();
         assert_eq!(report["valid"], false, "{report}");
     }
+}
+
+#[wasm_bindgen_test]
+fn bodies_have_exactly_their_reports() {
+    vectors::run(|operation, body, given| {
+        let mut options = Options::default();
+        if let Some(strict) = given["strictSessionAmounts"].as_bool() {
+            options.strict = strict;
+        }
+        if let Some(now) = given["now"].as_str() {
+            options.now = js_sys::Date::parse(now);
+        }
+        for (code, severity) in given["rules"].as_object().into_iter().flatten() {
+            let severity = match severity.as_str() {
+                Some("off") => 1,
+                Some("warning") => 2,
+                _ => 3,
+            };
+            options.severities.push((Code::from_name(code).unwrap(), severity));
+        }
+        let nothing = || json!({ "valid": true, "total": 0, "truncated": false, "issues": [] });
+        report(Operation::from_name(operation).unwrap(), body.as_bytes(), &options).unwrap_or_else(nothing)
+    });
 }

@@ -1,19 +1,17 @@
 //! Reports on whole bodies, from the data that the package is tested with too.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[path = "vectors/mod.rs"]
+mod vectors;
+
 use dintero_wasm::json::date_time_millis;
 use dintero_wasm::model::Operation;
-use dintero_wasm::report::{Code, Report, Severity, write_json};
+use dintero_wasm::report::{Code, Severity, write_json};
 use dintero_wasm::rules::{Options, validate};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-fn read(file: &str) -> Value {
-    let path = format!("{}/tests/{file}", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn options(case: &Value) -> Options {
-    let given = &case["options"];
+/// The options of a case.
+fn options(given: &Value) -> Options {
     let mut options = Options::default();
     if let Some(strict) = given["strictSessionAmounts"].as_bool() {
         options.strict_session_amounts = strict;
@@ -30,99 +28,21 @@ fn options(case: &Value) -> Options {
     options
 }
 
-fn as_json(report: &Report) -> Value {
-    let mut text = String::new();
-    write_json(report, &mut text);
-    serde_json::from_str(&text).unwrap()
-}
-
-/// The operation of a case, if this version has it.
-fn operation(case: &Value, file: &Value) -> Option<Operation> {
-    let name = case["operation"].as_str().or(file["operation"].as_str()).unwrap();
-    Operation::from_name(name)
-}
-
 #[test]
-fn cases_have_exactly_their_reports() {
-    let file = read("cases.json");
-    let mut ran = 0;
-    for case in file["cases"].as_array().unwrap() {
-        let Some(operation) = operation(case, &file) else { continue };
-        // What is known of the transaction is not taken into account yet.
-        if !case["options"]["transaction"].is_null() {
-            continue;
-        }
-        let body = case["text"].as_str().map_or_else(|| case["body"].to_string(), str::to_owned);
-        let report = as_json(&validate(operation, body.as_bytes(), &options(case)));
-        let key = |issue: &Value| json!([issue["pointer"], issue["code"], issue["severity"]]).to_string();
-        let mut found: Vec<String> = report["issues"].as_array().unwrap().iter().map(key).collect();
-        let mut expected: Vec<String> = case["expect"].as_array().unwrap().iter().map(key).collect();
-        found.sort();
-        expected.sort();
-        assert_eq!(found, expected, "{}", case["name"]);
-        ran += 1;
-    }
-    assert!(ran >= 18, "{ran} cases ran");
-}
-
-/// Sets and removes members of the base, as a case says.
-fn changed(base: &Value, case: &Value) -> Value {
-    let mut body = base.clone();
-    for pointer in case["remove"].as_array().into_iter().flatten() {
-        let (parent, name) = pointer.as_str().unwrap().rsplit_once('/').unwrap();
-        body.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
-    }
-    for (pointer, value) in case["set"].as_object().into_iter().flatten() {
-        let (parent, name) = pointer.rsplit_once('/').unwrap();
-        match body.pointer_mut(parent).unwrap() {
-            Value::Object(members) => _ = members.insert(name.to_owned(), value.clone()),
-            Value::Array(items) if items.len() == name.parse::<usize>().unwrap() => items.push(value.clone()),
-            Value::Array(items) => items[name.parse::<usize>().unwrap()] = value.clone(),
-            other => panic!("{pointer} leads into {other}"),
-        }
-    }
-    body
-}
-
-fn assert_report(case: &Value, report: &Value) {
-    let issues = report["issues"].as_array().unwrap();
-    let expected = case["expect"].as_array().unwrap();
-    let names = |issues: &[Value]| {
-        issues.iter().map(|issue| json!([issue["code"], issue["pointer"]])).collect::<Vec<_>>()
-    };
-    assert_eq!(names(issues), names(expected), "{}", case["name"]);
-    for (issue, expected) in issues.iter().zip(expected) {
-        for (member, value) in expected.as_object().unwrap() {
-            assert_eq!(&issue[member], value, "{member} of {}: {issue}", case["name"]);
-        }
-    }
-}
-
-#[test]
-fn sessions_have_exactly_their_reports() {
-    let file = read("vectors/sessions.create.json");
-    for case in file["cases"].as_array().unwrap() {
-        let body = changed(&file["base"], case).to_string();
-        let report = validate(operation(case, &file).unwrap(), body.as_bytes(), &options(case));
-        assert_report(case, &as_json(&report));
-    }
-}
-
-#[test]
-fn texts_have_exactly_their_reports() {
-    let file = read("vectors/texts.json");
-    for case in file["cases"].as_array().unwrap() {
-        let text = case["text"].as_str().unwrap();
-        let report = validate(operation(case, &file).unwrap(), text.as_bytes(), &options(case));
-        assert_report(case, &as_json(&report));
-    }
+fn bodies_have_exactly_their_reports() {
+    vectors::run(|operation, body, given| {
+        let operation = Operation::from_name(operation).unwrap();
+        let mut text = String::new();
+        write_json(&validate(operation, body.as_bytes(), &options(given)), &mut text);
+        serde_json::from_str(&text).unwrap()
+    });
 }
 
 #[test]
 fn each_code_of_a_session_has_a_case() {
     let mut seen: Vec<String> = Vec::new();
-    for file in ["vectors/sessions.create.json", "vectors/texts.json"].map(read) {
-        for case in file["cases"].as_array().unwrap() {
+    for file in [vectors::SESSIONS, vectors::TEXTS] {
+        for case in vectors::cases_of(&serde_json::from_str(file).unwrap()) {
             seen.extend(
                 case["expect"]
                     .as_array()

@@ -2,7 +2,7 @@
 
 import * as errors from "./errors.js";
 import { english } from "./locales/en.js";
-import { render } from "./render.js";
+import { withTexts } from "./render.js";
 
 const CLASSES = {
   validation: errors.ValidationError,
@@ -28,14 +28,9 @@ export function toError({ kind, message, cause, report, errors: details, ...rest
   return new Class(message, {
     ...rest,
     cause,
-    report: report && withTexts(JSON.parse(report)),
+    report: report && withTexts(JSON.parse(report), english),
     errors: details && JSON.parse(details),
   });
-}
-
-function withTexts(report) {
-  for (const issue of report.issues) issue.message = render(english[issue.code], issue.params);
-  return report;
 }
 
 /**

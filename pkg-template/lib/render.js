@@ -24,3 +24,9 @@ export function render(template, params) {
 }
 
 const show = (value) => (Array.isArray(value) ? value.join(", ") : String(value));
+
+/** Gives each issue of a report its text, in the language of a table. */
+export function withTexts(report, locale) {
+  for (const issue of report.issues) issue.message = render(locale[issue.code], issue.params);
+  return report;
+}

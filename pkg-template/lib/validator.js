@@ -1,9 +1,9 @@
 // `validate`: a body is written straight into the module's memory as JSON text, and a report comes back only where
 // there is something to report.
 
-import { ConfigError } from "./errors.js";
+import { ConfigError, InternalError } from "./errors.js";
 import { english } from "./locales/en.js";
-import { render } from "./render.js";
+import { withTexts } from "./render.js";
 import { CODES, MAX_BYTES, OPERATIONS } from "./tables.js";
 
 const OPTIONS = new Set(["strictSessionAmounts", "locale", "now", "rules"]);
@@ -39,22 +39,27 @@ export function createValidator(engine) {
     if (index < 0) throw new ConfigError(`There is no operation "${operation}". Known: ${OPERATIONS.join(", ")}.`);
     const { strict, now, locale, severities } = settings(options);
     const text = toText(body);
-    if (text.report) return complete(text.report, locale);
+    if (text.report) return withTexts(text.report, locale);
     if (glue !== engine.use()) {
       glue = engine.use();
       memory = glue.linear_memory();
     }
-    const length = glue.check(index, write(text.json, severities), strict, now);
+    const length = check(index, write(text.json, severities), strict, now);
     if (length === 0) return { valid: true, issues: [], total: 0, truncated: false };
-    return complete(JSON.parse(decoder.decode(bytesAt(glue.output(), length))), locale);
+    return withTexts(JSON.parse(decoder.decode(bytesAt(glue.output(), length))), locale);
+  }
+
+  function check(...facts) {
+    try {
+      return glue.check(...facts);
+    } catch (cause) {
+      // No input is known to do this. If one does, the instance is broken for good, and the next call has another.
+      engine.discard();
+      throw new InternalError("The check broke off. Please report the body that it was given.", { cause });
+    }
   }
 
   return { validate };
-}
-
-function complete(report, locale) {
-  for (const issue of report.issues) issue.message = render(locale[issue.code], issue.params);
-  return report;
 }
 
 /** The JSON text of a body, or the report on one that has none. */

@@ -79,7 +79,8 @@ fn text<'a>(view: View<'a>, limits: &Limits, findings: &mut Findings<'a>) {
         findings
             .add_as(Code::BadFormat, severity, Place::At(view))
             .param("format", format.name())
-            .param("actual", shown(view));
+            .param("actual", shown(view))
+            .param("example", format.example());
     }
 }
 

@@ -70,3 +70,30 @@ fn show(out: &mut String, param: &Param) {
         Param::Texts(texts) => out.push_str(&texts.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn param(value: &Value) -> Param {
+        match value {
+            Value::Bool(value) => Param::Bool(*value),
+            Value::Number(number) => Param::Number(number.to_string()),
+            Value::Array(items) => Param::Texts(items.iter().map(|item| item.as_str().unwrap().to_owned()).collect()),
+            text => Param::Text(text.as_str().unwrap().to_owned()),
+        }
+    }
+
+    #[test]
+    fn templates_are_filled_in() {
+        let file: Value = serde_json::from_str(include_str!("../../tests/vectors/messages.json")).unwrap();
+        for case in file["cases"].as_array().unwrap() {
+            let given = case["params"].as_object().unwrap();
+            let names = ["a", "b", "c", "actual", "max", "allowed", "vat", "suggestion", "cyclic"];
+            let params: Vec<_> = names.into_iter().filter_map(|name| Some((name, param(given.get(name)?)))).collect();
+            assert_eq!(params.len(), given.len(), "{case}");
+            assert_eq!(render(case["template"].as_str().unwrap(), &params), case["text"], "{}", case["name"]);
+        }
+    }
+}

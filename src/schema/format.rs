@@ -59,4 +59,24 @@ impl Format {
             Self::SixDigits => r"^\d{6}$",
         }
     }
+
+    /// A text that has the format, for whoever reads that another has not.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Uri | Self::WebUri => "https://shop.example/path",
+            Self::DateTime => "2030-12-24T18:00:00Z",
+            Self::Date => "2030-12-24",
+            Self::Time => "08:00",
+            Self::Currency => "NOK",
+            Self::Country | Self::CountryAny => "NO",
+            Self::Category => "5814",
+            Self::Phone | Self::PhoneSpaced => "+4799999999",
+            Self::Email => "name@shop.example",
+            Self::Uuid => "05c91a5b-9c3d-4214-a7e1-e472dbe22eb9",
+            Self::DecimalText => "12.5",
+            Self::MonthYear => "12/2030",
+            Self::SixDigits => "123456",
+        }
+    }
 }

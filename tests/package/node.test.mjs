@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { data, install } from "./packed.mjs";
 import { all } from "./suites/all.mjs";
@@ -64,3 +65,9 @@ const [full, small, sandbox] = await Promise.all(
 );
 suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
 suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));
+
+test("texts are made as the crate makes them", async () => {
+  const { render } = await import(pathToFileURL(join(project.folder, "node_modules/dintero-wasm/lib/render.js")));
+  const { cases } = JSON.parse(readFileSync(new URL("../vectors/messages.json", import.meta.url), "utf8"));
+  for (const { name, template, params, text } of cases) assert.equal(render(template, params), text, name);
+});

@@ -16,7 +16,7 @@ pub static EN: Messages = Messages {
     too_many: "There are {actual} of these; at most {max} are allowed.",
     too_few: "There are {actual} of these; at least {min} are needed.",
     not_allowed: "\"{actual}\" is not one of the values allowed here.[ Did you mean \"{suggestion}\"?] Allowed: {allowed}.",
-    bad_format: "\"{actual}\" does not have the format {format}.",
+    bad_format: "\"{actual}\" does not have the format {format}.[ Write it as {example}.]",
     unknown_field: "The API does not know this member here.[ Did you mean \"{suggestion}\"?]",
     read_only_field: "Only the API sets this member; it has no effect in a request.",
     order_amount_mismatch: "The order's amount is {actual}, and its lines ({items}) and shipping ({shipping}) add up to {expected}. The difference is {difference}. Amounts are in minor units, after discounts, VAT included.",
