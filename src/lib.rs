@@ -1,4 +1,5 @@
 //! The Dintero Payments API for browsers, edge runtimes and Rust.
+#![cfg_attr(all(feature = "client", feature = "sandbox", not(target_arch = "wasm32")), doc = include_str!("../README.md"))]
 #![cfg_attr(not(feature = "js"), forbid(unsafe_code))]
 #![deny(missing_docs)]
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects, reason = "a test may panic"))]

@@ -8,11 +8,15 @@ mod drive;
 pub(crate) mod fetch;
 mod options;
 mod resources;
+#[cfg(feature = "sandbox")]
+mod simulated;
 mod tokens;
 mod transport;
 
 pub use options::{CallOptions, Credentials, Options, Validation};
 pub use resources::{Auth, Captured, Sessions, Transactions};
+#[cfg(feature = "sandbox")]
+pub use simulated::Simulated;
 pub use tokens::{InMemory, TokenStore};
 pub use transport::{Host, Transport};
 

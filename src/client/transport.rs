@@ -29,3 +29,23 @@ pub trait Host {
     /// A number that differs from call to call; it need not be secret.
     fn seed(&self) -> u64;
 }
+
+impl<T: Transport> Transport for &T {
+    fn send(&self, request: Request) -> impl Future<Output = Result<Response, TransportError>> {
+        T::send(self, request)
+    }
+}
+
+impl<T: Host> Host for &T {
+    fn now(&self) -> Millis {
+        T::now(self)
+    }
+
+    fn sleep(&self, milliseconds: u64) -> impl Future<Output = ()> {
+        T::sleep(self, milliseconds)
+    }
+
+    fn seed(&self) -> u64 {
+        T::seed(self)
+    }
+}

@@ -80,7 +80,9 @@ mod tests {
         match value {
             Value::Bool(value) => Param::Bool(*value),
             Value::Number(number) => Param::Number(number.to_string()),
-            Value::Array(items) => Param::Texts(items.iter().map(|item| item.as_str().unwrap().to_owned()).collect()),
+            Value::Array(items) => {
+                Param::Texts(items.iter().map(|item| item.as_str().unwrap().to_owned()).collect())
+            }
             text => Param::Text(text.as_str().unwrap().to_owned()),
         }
     }
@@ -91,7 +93,8 @@ mod tests {
         for case in file["cases"].as_array().unwrap() {
             let given = case["params"].as_object().unwrap();
             let names = ["a", "b", "c", "actual", "max", "allowed", "vat", "suggestion", "cyclic"];
-            let params: Vec<_> = names.into_iter().filter_map(|name| Some((name, param(given.get(name)?)))).collect();
+            let params: Vec<_> =
+                names.into_iter().filter_map(|name| Some((name, param(given.get(name)?)))).collect();
             assert_eq!(params.len(), given.len(), "{case}");
             assert_eq!(render(case["template"].as_str().unwrap(), &params), case["text"], "{}", case["name"]);
         }

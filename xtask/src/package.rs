@@ -32,7 +32,9 @@ pub fn assemble(modules: &[(&str, Module)], target: &Path) -> Result<()> {
 fn write(modules: &[(&str, Module)], package: &Path) -> Result<()> {
     let template = root().join("pkg-template");
     copy(&template, package)?;
-    fs::copy(root().join("LICENSE"), package.join("LICENSE"))?;
+    for file in ["LICENSE", "README.md", "CHANGELOG.md"] {
+        fs::copy(root().join(file), package.join(file))?;
+    }
     version(package)?;
     generate(package)?;
     let wasm = package.join("wasm");
