@@ -1,6 +1,6 @@
 //! What is found on the way, before it is a report.
 
-use crate::json::{Place, Text, View, pointer};
+use crate::json::{Place, Text, View, pointer, sorted};
 use crate::report::{Code, Issue, MAX_ISSUES, Param, PatchOperation, Report, Severity};
 
 /// Which codes a caller has turned up, down or off. Every other has its own severity.
@@ -91,10 +91,12 @@ impl<'a> Findings<'a> {
             }
             None => false,
         });
-        self.found.sort_by_key(|finding| (finding.place.offset(), finding.cross_field));
         let total = self.found.len();
         let errors = self.found.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let issues = self.found.into_iter().take(MAX_ISSUES).map(Finding::into_issue).collect();
+        let key = |at: usize| self.found.get(at).map(|finding| (finding.place.offset(), finding.cross_field));
+        let listed = sorted(total, &|a, b| key(a).cmp(&key(b)));
+        let listed = listed.into_iter().take(MAX_ISSUES);
+        let issues = listed.filter_map(|at| self.found.get(at)).map(Finding::issue).collect();
         Report { issues, total, errors }
     }
 }
@@ -117,14 +119,17 @@ impl<'a> Finding<'a> {
         self.replacement = Some(value);
     }
 
-    fn into_issue(mut self) -> Issue {
+    fn issue(&self) -> Issue {
+        let mut params = self.params.clone();
         if let Some((name, place)) = self.other {
-            self.param(name, pointer(place));
+            params.push((name, pointer(place).into()));
         }
         let pointer = pointer(self.place);
-        let fix =
-            self.replacement.map(|value| vec![PatchOperation::Replace { path: pointer.clone(), value }]);
-        Issue { code: self.code, severity: self.severity, pointer, params: self.params, fix }
+        let fix = self
+            .replacement
+            .clone()
+            .map(|value| vec![PatchOperation::Replace { path: pointer.clone(), value }]);
+        Issue { code: self.code, severity: self.severity, pointer, params, fix }
     }
 }
 

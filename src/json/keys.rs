@@ -1,7 +1,7 @@
 //! Keys that stand twice in one object.
 
-use super::Text;
 use super::tape::{KEY_ESCAPED, Node, SHADOWED};
+use super::{Text, sorted};
 
 /// Up to so many keys, comparing each with each is faster than sorting them.
 const FEW: usize = 12;
@@ -38,7 +38,7 @@ impl Keys {
     /// Finds the keys that stand twice in the object that closes: the later node is a duplicate, and the
     /// earlier is marked as shadowed.
     pub fn close(&mut self, open: usize, text: &str, nodes: &[Node], duplicates: &mut Vec<u32>) {
-        let Some(entries) = self.entries.get_mut(open..) else { return };
+        let Some(entries) = self.entries.get(open..) else { return };
         let has_escapes = entries.iter().any(|entry| entry.hash == 0);
         if entries.len() <= FEW && !has_escapes {
             for (at, later) in entries.iter().enumerate() {
@@ -51,13 +51,13 @@ impl Keys {
             }
         } else {
             // Sorted by the keys themselves, so that no choice of keys makes this slow.
-            let of = |entry: &Entry| (key(text, nodes, entry.node), entry.node);
-            entries.sort_unstable_by(|a, b| of(a).cmp(&of(b)));
-            for pair in entries.windows(2) {
+            let of = |at: usize| entries.get(at).map(|entry| (key(text, nodes, entry.node), entry.node));
+            for pair in sorted(entries.len(), &|a, b| of(a).cmp(&of(b))).windows(2) {
                 if let [earlier, later] = pair
-                    && key(text, nodes, earlier.node) == key(text, nodes, later.node)
+                    && let (Some((earlier, first)), Some((later, second))) = (of(*earlier), of(*later))
+                    && earlier == later
                 {
-                    shadow(nodes, earlier.node, later.node, duplicates);
+                    shadow(nodes, first, second, duplicates);
                 }
             }
         }

@@ -10,6 +10,7 @@ mod keys;
 mod pointer;
 mod reader;
 mod scalar;
+mod sort;
 mod tape;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use date::date_time_millis;
 pub use decimal::{Decimal, NotDecimal};
 pub use pointer::{Place, pointer};
 pub use reader::{MAX_BYTES, MAX_DEPTH, ReadError, Reader};
+pub(crate) use sort::sorted;
 pub use tape::Kind;
 pub use text::Text;
 pub use view::{Document, View};

@@ -3,15 +3,16 @@
 use super::lines::{order_items, shipping_option};
 use super::read::member;
 use crate::check::{Findings, excerpt};
-use crate::json::{Place, Text, View};
+use crate::json::{Place, Text, View, sorted};
 use crate::report::Code;
 
 /// The `line_id`s of the order's lines, sorted; equal ones in the order of the text.
-pub fn sorted<'a>(items: impl Iterator<Item = View<'a>>) -> Vec<(Text<'a>, View<'a>)> {
+pub fn of<'a>(items: impl Iterator<Item = View<'a>>) -> Vec<(Text<'a>, View<'a>)> {
     let id = |item: View<'a>| member(item, "line_id").and_then(|view| Some((view.text()?, view)));
-    let mut ids: Vec<_> = items.filter_map(id).collect();
-    ids.sort_by_key(|(id, _)| *id);
-    ids
+    let ids: Vec<_> = items.filter_map(id).collect();
+    let text = |at: usize| ids.get(at).map(|(id, _)| id);
+    let order = sorted(ids.len(), &|a, b| text(a).cmp(&text(b)));
+    order.into_iter().filter_map(|at| ids.get(at).copied()).collect()
 }
 
 /// The first line of that `line_id`.
@@ -22,7 +23,7 @@ pub fn find<'a>(ids: &[(Text<'a>, View<'a>)], id: Text<'_>) -> Option<View<'a>> 
 
 /// `line_id_duplicate`, for every occurrence after the first.
 pub fn duplicates<'a>(items: impl Iterator<Item = View<'a>>, findings: &mut Findings<'a>) {
-    let ids = sorted(items);
+    let ids = of(items);
     let mut first: Option<(Text<'a>, View<'a>)> = None;
     for (id, view) in ids {
         match first {
@@ -39,7 +40,7 @@ pub fn duplicates<'a>(items: impl Iterator<Item = View<'a>>, findings: &mut Find
 pub fn shipping_collision<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let shipping = member(shipping_option(body)?, "line_id")?;
     let id = shipping.text()?;
-    let first = find(&sorted(order_items(body)), id)?;
+    let first = find(&of(order_items(body)), id)?;
     let finding = findings.add(Code::ShippingLineIdCollision, Place::At(shipping));
     finding.param("line_id", excerpt(id)).place("first", Place::At(first));
     Some(())

@@ -42,7 +42,7 @@ pub fn shipments<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> 
         }
     }
     let has_items = path(body, &["order", "items"]).is_some();
-    let ids = line_ids::sorted(order_items(body));
+    let ids = line_ids::of(order_items(body));
     for shipment in shipments.children().filter(|shipment| shipment.kind() == Kind::Object) {
         let Some(listed) = shipment.get("shipment_items") else {
             findings.add(Code::ShipmentItemsMissing, Place::Missing(shipment, &["shipment_items"]));

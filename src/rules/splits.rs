@@ -3,7 +3,7 @@
 use super::lines::lines;
 use super::read::{integer, is_true, items, member};
 use crate::check::{Findings, excerpt};
-use crate::json::{Kind, Place, Text, View};
+use crate::json::{Kind, Place, Text, View, sorted};
 use crate::report::Code;
 
 /// `splits_forbid_auto_capture`, `splits_sum_mismatch` and `fee_split_destination_unknown`, for every line.
@@ -34,11 +34,11 @@ fn sum<'a>(line: View<'a>, splits: View<'a>, findings: &mut Findings<'a>) -> Opt
 
 fn fee_split<'a>(line: View<'a>, splits: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let destination = |split: View<'a>| member(split, "payout_destination_id")?.text();
-    let mut known: Vec<Text<'a>> = splits.children().map(destination).collect::<Option<_>>()?;
-    known.sort();
+    let known: Vec<Text<'a>> = splits.children().map(destination).collect::<Option<_>>()?;
+    let order = sorted(known.len(), &|a, b| known.get(a).cmp(&known.get(b)));
     for view in items(member(line, "fee_split")?, "destinations")? {
         let Some(name) = view.sound().and_then(View::text) else { continue };
-        if known.binary_search(&name).is_err() {
+        if order.binary_search_by_key(&Some(&name), |&at| known.get(at)).is_err() {
             let finding = findings.add(Code::FeeSplitDestinationUnknown, Place::At(view));
             finding.param("destination", excerpt(name));
         }
