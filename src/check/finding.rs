@@ -19,13 +19,28 @@ impl Severities {
     }
 }
 
-/// All that was found in a document.
+/// All that was found in a document: every issue counted, and those kept that a report will list.
 #[derive(Debug)]
 pub struct Findings<'a> {
     found: Vec<Finding<'a>>,
+    /// What is counted and not kept.
+    spare: Option<Finding<'a>>,
+    /// From here on nothing is kept: as many as are listed stand before it.
+    full: Option<Rank>,
+    total: usize,
+    errors: usize,
     severities: &'a Severities,
     cross_field: bool,
 }
+
+/// Where an issue stands in the report: by its place in the text, structural before cross-field.
+type Rank = (u32, bool);
+
+/// So many are kept before all but those that will be listed are thrown away.
+const MOST_KEPT: usize = 4 * MAX_ISSUES;
+
+/// The listed issues' pointers and params have about so many bytes at the most. Keys may be as long as the body.
+const MAX_REPORT_BYTES: usize = 1 << 16;
 
 /// One thing that was found. Its pointer and patch are made only if it is listed.
 #[derive(Debug)]
@@ -34,6 +49,8 @@ pub struct Finding<'a> {
     severity: Severity,
     place: Place<'a>,
     cross_field: bool,
+    /// It may be listed.
+    kept: bool,
     params: Vec<(&'static str, Param)>,
     /// Another place that the text names: its pointer, too, is made only if the issue is listed.
     other: Option<(&'static str, Place<'a>)>,
@@ -45,7 +62,15 @@ impl<'a> Findings<'a> {
     /// Nothing found yet.
     #[must_use]
     pub const fn new(severities: &'a Severities) -> Self {
-        Self { found: Vec::new(), severities, cross_field: false }
+        Self {
+            found: Vec::new(),
+            spare: None,
+            full: None,
+            total: 0,
+            errors: 0,
+            severities,
+            cross_field: false,
+        }
     }
 
     /// What comes from here on is about several members: at one place it stands behind structural issues.
@@ -68,43 +93,80 @@ impl<'a> Findings<'a> {
         {
             view.mark_wrong();
         }
-        let finding = Finding {
-            code,
-            severity,
-            place,
-            cross_field,
-            params: Vec::new(),
-            other: None,
-            replacement: None,
-        };
-        self.found.push_mut(finding)
+        let set = self.severities.of(code, severity);
+        let severity = set.unwrap_or(severity);
+        self.total = self.total.saturating_add(usize::from(set.is_some()));
+        self.errors = self.errors.saturating_add(usize::from(set == Some(Severity::Error)));
+        if self.found.len() >= MOST_KEPT {
+            self.keep_listed();
+        }
+        let kept = set.is_some() && self.full.is_none_or(|full| (place.offset(), cross_field) < full);
+        let (params, other, replacement) = (Vec::new(), None, None);
+        let finding = Finding { code, severity, place, cross_field, kept, params, other, replacement };
+        if kept { self.found.push_mut(finding) } else { self.spare.insert(finding) }
+    }
+
+    /// Throws away what will not be listed, and puts the rest in order.
+    fn keep_listed(&mut self) {
+        let rank = |at: usize| self.found.get(at).map(Finding::rank);
+        let mut place = vec![usize::MAX; self.found.len()];
+        for (position, at) in sorted(self.found.len(), &|a, b| rank(a).cmp(&rank(b))).into_iter().enumerate()
+        {
+            if let Some(place) = place.get_mut(at) {
+                *place = position;
+            }
+        }
+        let mut listed: Vec<Option<Finding<'a>>> = Vec::new();
+        listed.resize_with(MAX_ISSUES.min(self.found.len()), || None);
+        for (finding, position) in self.found.drain(..).zip(place) {
+            if let Some(slot) = listed.get_mut(position) {
+                *slot = Some(finding);
+            }
+        }
+        self.found.extend(listed.into_iter().flatten());
+        if self.found.len() == MAX_ISSUES {
+            self.full = self.found.last().map(Finding::rank);
+        }
     }
 
     /// The report: in the order of the text, at most [`MAX_ISSUES`] listed.
     #[must_use]
     pub fn into_report(mut self) -> Report {
-        let severities = self.severities;
-        self.found.retain_mut(|finding| match severities.of(finding.code, finding.severity) {
-            Some(severity) => {
-                finding.severity = severity;
-                true
+        self.keep_listed();
+        let mut bytes = 0_usize;
+        let mut issues = Vec::new();
+        for finding in self.found {
+            let issue = finding.into_issue();
+            bytes = bytes.saturating_add(issue.size());
+            if bytes > MAX_REPORT_BYTES && !issues.is_empty() {
+                break;
             }
-            None => false,
-        });
-        let total = self.found.len();
-        let errors = self.found.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let key = |at: usize| self.found.get(at).map(|finding| (finding.place.offset(), finding.cross_field));
-        let listed = sorted(total, &|a, b| key(a).cmp(&key(b)));
-        let listed = listed.into_iter().take(MAX_ISSUES);
-        let issues = listed.filter_map(|at| self.found.get(at)).map(Finding::issue).collect();
-        Report { issues, total, errors }
+            issues.push(issue);
+        }
+        Report { issues, total: self.total, errors: self.errors }
     }
 }
 
 impl<'a> Finding<'a> {
+    fn rank(&self) -> Rank {
+        (self.place.offset(), self.cross_field)
+    }
+
     /// Adds a figure or a name that the text needs.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
-        self.params.push((name, value.into()));
+        if self.kept {
+            self.params.push((name, value.into()));
+        }
+        self
+    }
+
+    /// Adds one that is costly to find out: it is looked for only if the issue may be listed.
+    pub fn param_with(&mut self, name: &'static str, value: impl FnOnce() -> Option<Param>) -> &mut Self {
+        if self.kept
+            && let Some(value) = value()
+        {
+            self.params.push((name, value));
+        }
         self
     }
 
@@ -119,17 +181,14 @@ impl<'a> Finding<'a> {
         self.replacement = Some(value);
     }
 
-    fn issue(&self) -> Issue {
-        let mut params = self.params.clone();
+    fn into_issue(mut self) -> Issue {
         if let Some((name, place)) = self.other {
-            params.push((name, pointer(place).into()));
+            self.param(name, pointer(place));
         }
         let pointer = pointer(self.place);
-        let fix = self
-            .replacement
-            .clone()
-            .map(|value| vec![PatchOperation::Replace { path: pointer.clone(), value }]);
-        Issue { code: self.code, severity: self.severity, pointer, params, fix }
+        let fix =
+            self.replacement.map(|value| vec![PatchOperation::Replace { path: pointer.clone(), value }]);
+        Issue { code: self.code, severity: self.severity, pointer, params: self.params, fix }
     }
 }
 
@@ -146,16 +205,25 @@ pub fn excerpt(text: Text<'_>) -> String {
     out
 }
 
+/// Beyond this, whole numbers are not exact in JavaScript.
+const SAFE: i64 = 1 << 53;
+
+/// A sum as a param. Beyond what JavaScript holds it is a text.
+pub fn sum(value: i128) -> Param {
+    match i64::try_from(value) {
+        Ok(value) if value.abs() < SAFE => Param::Integer(value),
+        _ => Param::Text(value.to_string()),
+    }
+}
+
 /// A value as a param: a number that JavaScript writes as it is written here, and any other value as text.
 pub fn shown(view: View<'_>) -> Param {
-    /// Beyond this, whole numbers are not exact in JavaScript.
-    const SAFE: i64 = 1 << 53;
     if let Some(text) = view.text() {
         return excerpt(text).into();
     }
     match view.decimal() {
         Some(number) if number.scale() == 0 && number.units().abs() < SAFE => Param::Integer(number.units()),
-        Some(number) if number.scale() <= 6 && number.units().abs() < SAFE => {
+        Some(number) if number.scale() <= 6 && number.units().abs() < 1_000_000_000_000 => {
             Param::Number(number.to_string())
         }
         _ => Param::Text(view.source().chars().take(EXCERPT).collect()),

@@ -10,7 +10,7 @@ mod object;
 mod similar;
 mod value;
 
-pub use finding::{Findings, Severities, excerpt, shown};
+pub use finding::{Findings, Severities, excerpt, shown, sum};
 
 use crate::json::{Document, MAX_BYTES, MAX_DEPTH, Place, ReadError};
 use crate::report::{Code, Issue, Param, Report};

@@ -74,11 +74,9 @@ fn known<'a>(member: View<'a>, field: &'static Field, findings: &mut Findings<'a
 }
 
 fn unknown<'a>(member: View<'a>, names: impl Iterator<Item = &'static str>, findings: &mut Findings<'a>) {
-    let suggestion = similar::nearest(&member.key().to_str(), names);
-    let finding = findings.add(Code::UnknownField, Place::At(member));
-    if let Some(suggestion) = suggestion {
-        finding.param("suggestion", suggestion);
-    }
+    findings
+        .add(Code::UnknownField, Place::At(member))
+        .param_with("suggestion", || Some(similar::nearest(&member.key().to_str(), names)?.into()));
 }
 
 fn missing<'a>(view: View<'a>, object: &'static Object, findings: &mut Findings<'a>) {

@@ -11,6 +11,8 @@ pub fn nearest(name: &str, candidates: impl Iterator<Item = &'static str>) -> Op
     }
     let most = letters.div_euclid(3).min(2);
     candidates
+        // Names are ASCII, so their bytes are their letters.
+        .filter(|candidate| candidate.len().abs_diff(letters) <= most)
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

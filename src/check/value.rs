@@ -122,13 +122,12 @@ pub fn not_allowed<'a>(
     severity: Severity,
     findings: &mut Findings<'a>,
 ) {
-    let allowed: Vec<&str> = values.clone().collect();
-    let suggestion = view.text().and_then(|text| similar::nearest(&text.to_str(), values));
-    let finding = findings.add_as(Code::NotAllowed, severity, Place::At(view));
-    finding.param("allowed", allowed.as_slice()).param("actual", shown(view));
-    if let Some(suggestion) = suggestion {
-        finding.param("suggestion", suggestion);
-    }
+    let all = values.clone();
+    findings
+        .add_as(Code::NotAllowed, severity, Place::At(view))
+        .param_with("allowed", || Some(Param::Texts(all.map(str::to_owned).collect())))
+        .param("actual", shown(view))
+        .param_with("suggestion", || Some(similar::nearest(&view.text()?.to_str(), values)?.into()));
 }
 
 fn items<'a>(view: View<'a>, list: &List, limits: &Limits, findings: &mut Findings<'a>) {

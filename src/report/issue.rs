@@ -46,6 +46,17 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// About how many bytes its pointers and params have.
+    pub(crate) fn size(&self) -> usize {
+        let params = self.params.iter().map(|(_, param)| match param {
+            Param::Text(text) | Param::Number(text) => text.len(),
+            Param::Texts(texts) => texts.iter().map(String::len).sum(),
+            Param::Integer(_) | Param::Bool(_) => 8,
+        });
+        let fix = if self.fix.is_some() { self.pointer.len() } else { 0 };
+        self.pointer.len().saturating_add(fix).saturating_add(params.sum())
+    }
+
     /// What is wrong and how to mend it, in English.
     #[must_use]
     pub fn message(&self) -> String {

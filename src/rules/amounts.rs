@@ -3,8 +3,8 @@
 //! Amounts of lines are line totals in minor units, after discounts and VAT included (docs.dintero.com, "Discount
 //! metadata"); the toggle `strict-session-amounts` makes the API refuse an order that is not their sum.
 
-use super::read::{integer, items, member, optional};
-use crate::check::Findings;
+use super::read::{integer, items, member, optional, sum, whole};
+use crate::check::{Findings, sum as shown_sum};
 use crate::json::{Place, View};
 use crate::report::{Code, Severity};
 
@@ -12,29 +12,29 @@ use crate::report::{Code, Severity};
 pub fn order_amount<'a>(body: View<'a>, mismatch: Severity, findings: &mut Findings<'a>) -> Option<()> {
     let order = member(body, "order")?;
     let amount = member(order, "amount")?;
-    let actual = amount.integer()?;
+    let actual = whole(amount)?;
     let partial = optional(order, "partial_payment")?.and_then(View::bool) == Some(true);
     let lines = sum_of_lines(order)?;
     let shipping = match optional(order, "shipping_option")? {
-        Some(option) => integer(option, "amount")?,
+        Some(option) => integer(option, "amount")?.into(),
         None => 0,
     };
-    let sum = lines.saturating_add(shipping);
+    let (actual, sum) = (i128::from(actual), lines.checked_add(shipping)?);
     if partial {
         if actual > sum {
             let finding = findings.add(Code::PartialAmountTooHigh, Place::At(amount));
-            finding.param("max", sum).param("actual", actual);
+            finding.param("max", shown_sum(sum)).param("actual", shown_sum(actual));
         }
         return Some(());
     }
     if actual != sum {
         let finding = findings.add_as(Code::OrderAmountMismatch, mismatch, Place::At(amount));
         finding
-            .param("expected", sum)
-            .param("actual", actual)
-            .param("items", lines)
-            .param("shipping", shipping)
-            .param("difference", actual.saturating_sub(sum));
+            .param("expected", shown_sum(sum))
+            .param("actual", shown_sum(actual))
+            .param("items", shown_sum(lines))
+            .param("shipping", shown_sum(shipping))
+            .param("difference", shown_sum(actual.checked_sub(sum)?));
         if i32::try_from(sum).is_ok() {
             finding.replace_with(sum.to_string());
         }
@@ -43,14 +43,11 @@ pub fn order_amount<'a>(body: View<'a>, mismatch: Severity, findings: &mut Findi
 }
 
 /// The lines' amounts. A missing amount counts as 0; with one that is not an amount there is no sum.
-fn sum_of_lines(order: View<'_>) -> Option<i64> {
-    items(order, "items")?.try_fold(0_i64, |sum, item| {
-        let amount = match optional(item, "amount")? {
-            Some(amount) => amount.integer()?,
-            None => 0,
-        };
-        Some(sum.saturating_add(amount))
-    })
+fn sum_of_lines(order: View<'_>) -> Option<i128> {
+    sum(items(order, "items")?.map(|item| match optional(item, "amount")? {
+        Some(amount) => whole(amount),
+        None => Some(0),
+    }))
 }
 
 /// `order_items_missing`.

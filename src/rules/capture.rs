@@ -1,8 +1,8 @@
 //! The rules of a capture.
 
 use super::metadata;
-use super::read::{integer, items, member};
-use crate::check::Findings;
+use super::read::{integer, items, member, sum, whole};
+use crate::check::{Findings, sum as shown_sum};
 use crate::json::{Place, View};
 use crate::report::Code;
 
@@ -18,15 +18,14 @@ pub fn rules<'a>(body: View<'a>, findings: &mut Findings<'a>) {
 /// `amount_not_positive` and `items_sum_mismatch`.
 fn amount<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let view = member(body, "amount")?;
-    let actual = view.integer()?;
+    let actual = i128::from(whole(view)?);
     if actual <= 0 {
-        findings.add(Code::AmountNotPositive, Place::At(view)).param("actual", actual);
+        findings.add(Code::AmountNotPositive, Place::At(view)).param("actual", shown_sum(actual));
     }
-    let expected = items(body, "items")?
-        .try_fold(0_i64, |sum, line| Some(sum.saturating_add(integer(line, "amount")?)))?;
+    let expected = sum(items(body, "items")?.map(|line| integer(line, "amount")))?;
     if actual != expected {
         let finding = findings.add(Code::ItemsSumMismatch, Place::At(view));
-        finding.param("expected", expected).param("actual", actual);
+        finding.param("expected", shown_sum(expected)).param("actual", shown_sum(actual));
     }
     Some(())
 }

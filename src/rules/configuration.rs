@@ -42,7 +42,7 @@ fn enables_a_product(body: View<'_>, provider: &str) -> bool {
 pub fn express_in_app<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let channel = path(body, &["configuration", "channel"])?.text()?;
     if channel == "in_app" {
-        findings.add(Code::ExpressWithInApp, Place::At(body.get("express")?));
+        findings.add(Code::ExpressWithInApp, Place::At(member(body, "express")?));
     }
     Some(())
 }

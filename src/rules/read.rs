@@ -14,7 +14,17 @@ pub fn path<'a>(parent: View<'a>, names: &[&str]) -> Option<View<'a>> {
 
 /// A whole number that is there and is what the API takes.
 pub fn integer(parent: View<'_>, name: &str) -> Option<i64> {
-    member(parent, name)?.integer()
+    whole(member(parent, name)?)
+}
+
+/// A whole number. One that 64 bits do not hold is none: nothing can be added up with it.
+pub fn whole(view: View<'_>) -> Option<i64> {
+    view.integer().filter(|value| !matches!(*value, i64::MIN | i64::MAX))
+}
+
+/// The sum of whole numbers, if each of them is one.
+pub fn sum(mut numbers: impl Iterator<Item = Option<i64>>) -> Option<i128> {
+    numbers.try_fold(0_i128, |sum, number| sum.checked_add(number?.into()))
 }
 
 /// The items of an array that is there and is what the API takes, whatever each item is.

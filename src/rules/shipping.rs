@@ -1,10 +1,10 @@
 //! Shipping: the option must be one that is offered, and shipments must make sense.
 
 use super::line_ids;
-use super::lines::{order_items, shipping_option};
+use super::lines::shipping_option;
 use super::read::{items, member, path};
 use crate::check::{Findings, excerpt};
-use crate::json::{Kind, Place, View};
+use crate::json::{Kind, Place, Text, View};
 use crate::report::Code;
 
 /// `shipping_option_not_offered`.
@@ -23,7 +23,7 @@ pub fn not_offered<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()
 }
 
 /// What an option is known by.
-fn key(option: View<'_>) -> Option<(crate::json::Text<'_>, crate::json::Text<'_>)> {
+fn key(option: View<'_>) -> Option<(Text<'_>, Text<'_>)> {
     Some((member(option, "id")?.text()?, member(option, "line_id")?.text()?))
 }
 
@@ -37,28 +37,36 @@ pub fn shipments<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> 
         _ => {}
     }
     for name in ["splits", "fee_split", "pay_in_store"] {
-        if let Some(conflict) = chosen.get(name) {
+        if let Some(conflict) = member(chosen, name) {
             findings.add(Code::ShipmentsConflict, Place::At(conflict));
         }
     }
-    let has_items = path(body, &["order", "items"]).is_some();
-    let ids = line_ids::of(order_items(body));
+    let ids = known_ids(body);
     for shipment in shipments.children().filter(|shipment| shipment.kind() == Kind::Object) {
-        let Some(listed) = shipment.get("shipment_items") else {
+        if shipment.get("shipment_items").is_none() {
             findings.add(Code::ShipmentItemsMissing, Place::Missing(shipment, &["shipment_items"]));
+        }
+        let Some(listed) = member(shipment, "shipment_items").filter(|view| view.kind() == Kind::Array)
+        else {
             continue;
         };
-        if listed.kind() == Kind::Array && listed.children().next().is_none() {
+        if listed.children().next().is_none() {
             findings.add(Code::ShipmentItemsMissing, Place::At(listed));
         }
-        for line in listed.children().filter(|_| has_items) {
-            let Some((id, view)) = member(line, "line_id").and_then(|view| Some((view.text()?, view))) else {
-                continue;
-            };
-            if line_ids::find(&ids, id).is_none() {
+        let Some(ids) = &ids else { continue };
+        for view in listed.children().filter_map(|line| member(line, "line_id")) {
+            let Some(id) = view.text() else { continue };
+            if line_ids::find(ids, id).is_none() {
                 findings.add(Code::ShipmentLineUnknown, Place::At(view)).param("line_id", excerpt(id));
             }
         }
     }
     Some(())
+}
+
+/// The `line_id`s of the order's lines, if each line has one: a line without may be the one that is meant.
+fn known_ids<'a>(body: View<'a>) -> Option<Vec<(Text<'a>, View<'a>)>> {
+    let lines = items(path(body, &["order"])?, "items")?;
+    let ids = line_ids::of(lines.clone());
+    (ids.len() == lines.count()).then_some(ids)
 }

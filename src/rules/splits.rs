@@ -1,8 +1,8 @@
 //! Splits: how a line's money is divided among sellers, and who bears the fee.
 
 use super::lines::lines;
-use super::read::{integer, is_true, items, member};
-use crate::check::{Findings, excerpt};
+use super::read::{integer, is_true, items, member, sum};
+use crate::check::{Findings, excerpt, sum as shown_sum};
 use crate::json::{Kind, Place, Text, View, sorted};
 use crate::report::Code;
 
@@ -14,20 +14,18 @@ pub fn splits<'a>(body: View<'a>, findings: &mut Findings<'a>) {
         if auto_capture && splits.children().next().is_none() {
             findings.add(Code::SplitsForbidAutoCapture, Place::At(splits));
         }
-        sum(line, splits, findings);
+        sum_of_splits(line, splits, findings);
         fee_split(line, splits, findings);
     }
 }
 
-fn sum<'a>(line: View<'a>, splits: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
+fn sum_of_splits<'a>(line: View<'a>, splits: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     splits.children().next()?;
-    let expected = integer(line, "amount")?;
-    let actual = splits
-        .children()
-        .try_fold(0_i64, |sum, split| Some(sum.saturating_add(integer(split, "amount")?)))?;
+    let expected = i128::from(integer(line, "amount")?);
+    let actual = sum(splits.children().map(|split| integer(split, "amount")))?;
     if actual != expected {
         let finding = findings.add(Code::SplitsSumMismatch, Place::At(splits));
-        finding.param("expected", expected).param("actual", actual);
+        finding.param("expected", shown_sum(expected)).param("actual", shown_sum(actual));
     }
     Some(())
 }

@@ -1,8 +1,8 @@
 //! VAT: a percentage, and the part of an amount that it makes.
 
 use super::lines::{lines, order_items, shipping_option};
-use super::read::{integer, items, member, optional};
-use crate::check::{Findings, shown};
+use super::read::{integer, items, member, optional, sum, whole};
+use crate::check::{Findings, shown, sum as shown_sum};
 use crate::json::{Decimal, Place, View};
 use crate::report::Code;
 
@@ -10,17 +10,16 @@ use crate::report::Code;
 pub fn order_vat<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let order = member(body, "order")?;
     let vat = member(order, "vat_amount")?;
-    let actual = vat.integer()?;
-    let lines = items(order, "items")?
-        .try_fold(0_i64, |sum, item| Some(sum.saturating_add(integer(item, "vat_amount")?)))?;
+    let actual = i128::from(whole(vat)?);
+    let lines = sum(items(order, "items")?.map(|item| integer(item, "vat_amount")))?;
     let shipping = match optional(order, "shipping_option")? {
-        Some(option) => integer(option, "vat_amount")?,
+        Some(option) => integer(option, "vat_amount")?.into(),
         None => 0,
     };
-    let expected = lines.saturating_add(shipping);
+    let expected = lines.checked_add(shipping)?;
     if actual != expected {
         let finding = findings.add(Code::OrderVatMismatch, Place::At(vat));
-        finding.param("expected", expected).param("actual", actual);
+        finding.param("expected", shown_sum(expected)).param("actual", shown_sum(actual));
     }
     Some(())
 }
@@ -41,7 +40,7 @@ fn disagreement(line: View<'_>) -> Option<(View<'_>, i64, View<'_>, i64)> {
     let amount = integer(line, "amount")?;
     let rate = member(line, "vat")?;
     let vat_amount = member(line, "vat_amount")?;
-    let actual = vat_amount.integer()?;
+    let actual = whole(vat_amount)?;
     let decimal = rate.decimal()?;
     // Both sides of the division are multiplied by 10^scale, so that all of them are whole.
     let part = i128::from(decimal.units());
