@@ -1,2 +1,3 @@
 export { Sandbox } from "./lib/sandbox.js";
 export type * from "./lib/sandbox.js";
+export type * from "./types.js";

@@ -52,12 +52,11 @@ fn each_code_of_a_session_has_a_case() {
             );
         }
     }
-    // Too large and too deep are cases of their own below; no limit of a session's is a smallest one; the rest are a
-    // capture's.
+    // Too large and too deep are cases of their own below; no list of a session's has a smallest length; the rest are
+    // a capture's.
     let elsewhere = [
         "too_large",
         "too_deep",
-        "too_short",
         "too_few",
         "metadata_key_prefix_required",
         "amount_not_positive",
@@ -98,4 +97,20 @@ fn many_issues_are_counted_and_a_hundred_listed() {
     assert_eq!((report.issues.len(), report.truncated()), (100, true));
     assert_eq!(report.total, 3 * 20_000 - 1 + 5);
     assert_eq!(report.issues[0].pointer, "/order/items/0/x");
+}
+
+#[test]
+fn a_report_is_small_whatever_the_body() {
+    let key = "~".repeat(1_000_000);
+    let repeated = vec![r#""a":1"#; 500].join(",");
+    let long_pointers = format!(r#"{{"{key}":{{{repeated}}}}}"#);
+    let broken = format!(r#"{{"order":{{"items":[{}]}}}}"#, vec!["1"; 500_000].join(","));
+    for (body, total) in [(long_pointers, 3 + 1 + 499), (broken, 2 + 3 + 500_000)] {
+        let report = validate(Operation::SessionsCreate, body.as_bytes(), &Options::default());
+        assert_eq!((report.total, report.truncated()), (total, true));
+        let mut text = String::new();
+        write_json(&report, &mut text);
+        // One pointer may be as long as the body, and is escaped.
+        assert!(text.len() < 3 << 20, "{}", text.len());
+    }
 }

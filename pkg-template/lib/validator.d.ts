@@ -13,7 +13,7 @@ export interface ValidateOptions {
    * Without it, `sessions.create` makes a warning of that. Default `true`.
    */
   strictSessionAmounts?: boolean;
-  /** The texts' language, a module of `dintero-wasm/locales`. English needs none. */
+  /** The texts: a table with a template for every code. English is built in. */
   locale?: Messages;
   /** Rules about time are skipped without it. */
   now?: Date | string;

@@ -60,7 +60,7 @@ fn is_uri(text: &str) -> bool {
     let hosted = match scheme(text) {
         Some("http" | "https") => rest
             .strip_prefix("//")
-            .is_some_and(|rest| !rest.starts_with(['/', '?', '#', ':']) && !rest.is_empty()),
+            .is_some_and(|rest| !rest.starts_with(['/', '?', '#', ':', '@']) && !rest.is_empty()),
         _ => true,
     };
     named && plain && hosted
@@ -124,6 +124,7 @@ mod tests {
                     "1a:b",
                     "https://a b",
                     ":x",
+                    "https://@",
                 ],
             ),
             (Format::DateTime, &["2026-11-21T08:30:00Z"], &["2026-11-21", "", "now"]),

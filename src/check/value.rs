@@ -40,10 +40,11 @@ fn wrong_type<'a>(view: View<'a>, kind: Kind, findings: &mut Findings<'a>) {
         Kind::Map(_) | Kind::Object(_) | Kind::Union(_) => "object",
         Kind::Any => "any",
     };
-    findings
-        .add(Code::WrongType, Place::At(view))
-        .param("expected", expected)
-        .param("actual", view.kind().name());
+    let finding = findings.add(Code::WrongType, Place::At(view));
+    finding.param("expected", expected).param("actual", view.kind().name());
+    if matches!(view.kind(), Is::Number | Is::Bool | Is::Text) {
+        finding.param("value", shown(view));
+    }
 }
 
 /// A limit that only the 2021 edition states makes a warning.

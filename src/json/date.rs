@@ -13,11 +13,11 @@ pub fn date_time_millis(text: &str) -> Option<i64> {
     let bytes = text.as_bytes();
     let (date, rest) = bytes.split_at_checked(10)?;
     let days = days(date)?;
-    let [b'T' | b't' | b' ', time @ ..] = rest else { return None };
+    let [b'T' | b't', time @ ..] = rest else { return None };
     let (clock, rest) = time.split_at_checked(8)?;
     let [h1, h2, b':', m1, m2, b':', s1, s2] = clock else { return None };
     let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
-    if hour > 23 || minute > 59 || second > 60 {
+    if hour > 23 || minute > 59 || second > if minute == 59 { 60 } else { 59 } {
         return None;
     }
     let (millis, zone) = match rest {

@@ -51,6 +51,7 @@ impl Decimal {
             [b'-', rest @ ..] => (true, rest),
             _ => (false, text),
         };
+        let text = without_trailing_zeros(text);
         let (mut units, mut scale, mut digits, mut behind) = (0_i64, 0_i32, 0_u32, false);
         let mut at = text.iter();
         let mut exponent = 0_i32;
@@ -91,43 +92,54 @@ impl Decimal {
     }
 }
 
+/// `25.500` as `25.5`: zeros at the end of a fraction say nothing, however many they are.
+fn without_trailing_zeros(text: &[u8]) -> &[u8] {
+    let plain = text.contains(&b'.') && !text.iter().any(|byte| matches!(byte, b'e' | b'E'));
+    let zeros = text.iter().rev().take_while(|&&byte| byte == b'0').count();
+    // One digit has to stay behind the point.
+    let kept = text.len().saturating_sub(zeros);
+    let kept =
+        if text.get(..kept).is_some_and(|text| text.ends_with(b".")) { kept.saturating_add(1) } else { kept };
+    if plain { text.get(..kept).unwrap_or(text) } else { text }
+}
+
 /// A number in any spelling, if it is whole. One beyond 64 bits is the nearest that fits.
 pub(super) fn whole(text: &[u8]) -> Option<i64> {
     if let Some(decimal) = Decimal::parse(text) {
         return (decimal.scale == 0).then_some(decimal.units);
     }
-    // Too many digits for `Decimal`: it is whole if the exponent reaches as far as the last digit that is not 0.
+    // Too many digits for `Decimal`: look where the first and the last digit stand that are not 0.
     let (mantissa, exponent) = match text.iter().position(|byte| matches!(byte, b'e' | b'E')) {
         Some(at) => (text.get(..at)?, text.get(at.saturating_add(1)..)?),
         None => (text, b"0".as_slice()),
     };
     let negative = mantissa.first() == Some(&b'-');
-    let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(mantissa.len());
-    let is_digit = |byte: &u8| matches!(byte, b'1'..=b'9');
-    let Some(last) = mantissa.iter().rposition(is_digit) else { return Some(0) };
-    let first = mantissa.iter().position(is_digit)?;
-    // How far behind the point the last digit stands, and how far before it the first one.
-    let behind = i64::try_from(last).ok()?.checked_sub(i64::try_from(point).ok()?)?;
-    let before = i64::try_from(point).ok()?.checked_sub(i64::try_from(first).ok()?)?;
+    let digits: Vec<u8> = mantissa.iter().copied().filter(u8::is_ascii_digit).collect();
+    let before_point =
+        mantissa.split(|&byte| byte == b'.').next()?.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let Some(last) = digits.iter().rposition(|&digit| digit != b'0') else { return Some(0) };
+    let first = digits.iter().position(|&digit| digit != b'0')?;
     let exponent = std::str::from_utf8(exponent).ok()?.trim_start_matches('+');
     let exponent: i64 = match exponent.parse() {
         Ok(exponent) => exponent,
         Err(_) if exponent.starts_with('-') => i64::MIN / 2,
         Err(_) => i64::MAX / 2,
     };
-    if behind.saturating_sub(exponent) > 0 {
+    // How many digits stand before the point once the exponent has moved it.
+    let point = i64::try_from(before_point).ok()?.saturating_add(exponent);
+    if i64::try_from(last).ok()? >= point {
         return None;
     }
-    if before.saturating_add(exponent) <= 18 {
-        // Few digits, written long: `1.0000000000000000000`.
-        let digits: Vec<u8> =
-            mantissa.iter().copied().filter(u8::is_ascii_digit).skip_while(|&d| d == b'0').collect();
-        let kept = usize::try_from(before.saturating_add(exponent)).ok()?;
-        let text = digits.get(..kept.min(digits.len()))?;
-        let value: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
-        return if negative { value.checked_neg() } else { Some(value) };
+    let beyond = if negative { i64::MIN } else { i64::MAX };
+    let length = point.saturating_sub(i64::try_from(first).ok()?);
+    if length > 19 {
+        return Some(beyond);
     }
-    Some(if negative { i64::MIN } else { i64::MAX })
+    let zeros = std::iter::repeat(b'0');
+    let shown = digits.into_iter().skip(first).chain(zeros).take(usize::try_from(length).ok()?);
+    let sign = negative.then_some(b'-');
+    let spelled: Vec<u8> = sign.into_iter().chain(shown).collect();
+    Some(std::str::from_utf8(&spelled).ok()?.parse().unwrap_or(beyond))
 }
 
 impl From<i64> for Decimal {

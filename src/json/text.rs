@@ -17,9 +17,13 @@ impl<'a> Text<'a> {
     }
 
     /// The characters, unescaped. Allocates nothing.
-    #[must_use]
-    pub fn chars(self) -> Chars<'a> {
-        Chars { rest: self.raw }
+    pub fn chars(self) -> impl Iterator<Item = char> + Clone + use<'a> {
+        self.code_points().map(|point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// The characters as numbers, which tell halves of surrogate pairs apart.
+    const fn code_points(self) -> CodePoints<'a> {
+        CodePoints { rest: self.raw }
     }
 
     /// How many Unicode scalar values it has.
@@ -70,7 +74,7 @@ impl PartialOrd for Text<'_> {
 impl Ord for Text<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         if self.escaped || other.escaped {
-            self.chars().cmp(other.chars())
+            self.code_points().cmp(other.code_points())
         } else {
             // UTF-8 sorts as its characters do.
             self.raw.cmp(other.raw)
@@ -78,33 +82,33 @@ impl Ord for Text<'_> {
     }
 }
 
-/// The characters of a [`Text`], unescaped.
+/// The characters of a [`Text`], unescaped, as numbers.
 #[derive(Clone, Debug)]
-pub struct Chars<'a> {
+struct CodePoints<'a> {
     rest: &'a str,
 }
 
-impl Iterator for Chars<'_> {
-    type Item = char;
+impl Iterator for CodePoints<'_> {
+    type Item = u32;
 
-    fn next(&mut self) -> Option<char> {
+    fn next(&mut self) -> Option<u32> {
         let first = self.take()?;
         if first != '\\' {
-            return Some(first);
+            return Some(first.into());
         }
         Some(match self.take()? {
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
+            'b' => 0x8,
+            'f' => 0xc,
+            'n' => 0xa,
+            'r' => 0xd,
+            't' => 0x9,
             'u' => self.escape(),
-            other => other,
+            other => other.into(),
         })
     }
 }
 
-impl Chars<'_> {
+impl CodePoints<'_> {
     fn take(&mut self) -> Option<char> {
         let mut chars = self.rest.chars();
         let first = chars.next();
@@ -113,21 +117,20 @@ impl Chars<'_> {
     }
 
     /// What stands behind `\u`: four digits, and a second escape where they are the first half of a pair.
-    fn escape(&mut self) -> char {
+    fn escape(&mut self) -> u32 {
         let first = self.unit();
-        // Ten bits of each half, counted from U+10000.
-        let paired = |low: u32| (((first & 0x3ff) << 10) | (low & 0x3ff)).saturating_add(0x1_0000);
         if (0xd800..0xdc00).contains(&first) {
             let behind = self.clone();
             if self.take() == Some('\\') && self.take() == Some('u') {
                 let low = self.unit();
                 if (0xdc00..0xe000).contains(&low) {
-                    return char::from_u32(paired(low)).unwrap_or(char::REPLACEMENT_CHARACTER);
+                    // Ten bits of each half, counted from U+10000.
+                    return (((first & 0x3ff) << 10) | (low & 0x3ff)).saturating_add(0x1_0000);
                 }
             }
             *self = behind;
         }
-        char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
+        first
     }
 
     /// Four hexadecimal digits; the reader has seen that they are.
@@ -158,5 +161,12 @@ mod tests {
             assert_eq!(text.len(), read.chars().count(), "{raw}");
             assert!(text == read, "{raw}");
         }
+    }
+
+    #[test]
+    fn halves_of_pairs_are_told_apart() {
+        let [high, other, low] = [r"\ud83d", r"\ud83e", r"\ude00"].map(|raw| Text::new(raw, true));
+        assert!(high != other && high != low && high < other && high == Text::new(r"\uD83D", true));
+        assert_eq!(high.to_str(), other.to_str());
     }
 }

@@ -1,5 +1,7 @@
 //! The URLs that the API calls, and the flags in their queries.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use super::read::path;
 use crate::check::Findings;
 use crate::json::{Place, View};
@@ -55,12 +57,12 @@ fn host(rest: &str) -> String {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let is_v4 =
-        host.split('.').count() == 4 && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host == "[::1]"
-        || (is_v4 && host.starts_with("127."))
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let v6 = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).map(str::parse::<Ipv6Addr>);
+    match v6 {
+        Some(address) => address.is_ok_and(|address| address.is_loopback()),
+        None => host == "localhost" || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+    }
 }
 
 /// The flags of the session callback's query. They stay in the URL that is called.

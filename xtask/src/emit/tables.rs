@@ -1,6 +1,6 @@
 //! What the package's JavaScript needs of the crate's tables: names by number, and the texts.
 
-use dintero_wasm::json::MAX_BYTES;
+use dintero_wasm::json::{MAX_BYTES, MAX_DEPTH};
 use dintero_wasm::model::Operation;
 use dintero_wasm::report::{Code, Messages};
 
@@ -11,7 +11,8 @@ pub fn tables() -> String {
         "// Generated from the crate's own tables.\n\
          export const OPERATIONS = {};\n\
          export const CODES = {};\n\
-         export const MAX_BYTES = {MAX_BYTES};\n",
+         export const MAX_BYTES = {MAX_BYTES};\n\
+         export const MAX_DEPTH = {MAX_DEPTH};\n",
         names(Operation::ALL.iter().map(|operation| operation.name()).collect()),
         names(Code::ALL.iter().map(|code| code.name()).collect()),
     )
@@ -31,7 +32,9 @@ pub fn tables_types() -> String {
          export declare const OPERATIONS: readonly Operation[];\n\
          export declare const CODES: readonly Code[];\n\
          /** The most bytes that a body may have. */\n\
-         export declare const MAX_BYTES: number;\n",
+         export declare const MAX_BYTES: number;\n\
+         /** The deepest that its arrays and objects may stand in each other. */\n\
+         export declare const MAX_DEPTH: number;\n",
         union(Operation::ALL.iter().map(|operation| operation.name()).collect()),
         union(Code::ALL.iter().map(|code| code.name()).collect()),
     )

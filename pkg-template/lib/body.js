@@ -1,0 +1,89 @@
+// The JSON text of a body, whatever it is; or the report on one that has none.
+
+import { MAX_BYTES, MAX_DEPTH } from "./tables.js";
+
+/** What JSON would write as `{}`, or item by item, and nobody means as a body. */
+const NO_BODIES = [
+  "Map", "Set", "WeakMap", "WeakSet", "Promise", "Blob", "FormData", "Headers", "Request", "Response", "ReadableStream",
+  "URLSearchParams", "SharedArrayBuffer",
+];
+
+/** Which of them a value is: by its tag, since it may be of another realm, or by its class, since workerd has no tags. */
+function noBody(body, tag) {
+  const isOf = (name) => typeof globalThis[name] === "function" && body instanceof globalThis[name];
+  return NO_BODIES.find((name) => tag === name || isOf(name));
+}
+
+/**
+ * @param {unknown} body a text, bytes, or a JavaScript value
+ * @returns {{ json: string | Uint8Array } | { report: object }}
+ */
+export function toJson(body) {
+  try {
+    if (typeof body === "string") return cut(body);
+    if (ArrayBuffer.isView(body)) return cut(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+    const tag = Object.prototype.toString.call(body).slice(8, -1);
+    if (tag === "ArrayBuffer") return cut(new Uint8Array(body));
+    const actual = noBody(body, tag);
+    if (actual) return unreadable("wrong_type", { expected: "object", actual });
+    const json = JSON.stringify(body);
+    return json === undefined ? noJson("absent") : cut(json);
+  } catch {
+    return explained(body);
+  }
+}
+
+/** One byte more than is allowed is as good as all of them. */
+const cut = (json) => ({ json: json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json });
+
+/** Why there is no text. Engines word their errors differently, so the body is asked and not the error. */
+function explained(body) {
+  try {
+    const fault = look(body);
+    if (fault === "too_deep") return unreadable("too_deep", { max: MAX_DEPTH });
+    if (fault === "too_large") return unreadable("too_large", { max: MAX_BYTES });
+    return noJson(fault);
+  } catch {
+    // A getter or a proxy that throws.
+    return noJson("thrown");
+  }
+}
+
+/**
+ * Walks the body as JSON would, without a stack of its own calls. The number of steps is bounded: a body that shares
+ * its parts can be far larger than what it is made of.
+ */
+function look(body) {
+  const way = [];
+  const open = new Set();
+  let steps = 0;
+  let deep = false;
+  const enter = (value) => {
+    if (typeof value === "bigint") return "bigint";
+    // What toJSON would give is not known without calling it again.
+    if (typeof value !== "object" || value === null || typeof value.toJSON === "function") return undefined;
+    if (open.has(value)) return "cyclic";
+    open.add(value);
+    way.push({ value, members: Object.values(value), at: 0 });
+    deep ||= way.length > MAX_DEPTH;
+    return undefined;
+  };
+  let fault = enter(body);
+  while (!fault && way.length > 0) {
+    if (++steps > MAX_BYTES) return deep ? "too_deep" : "too_large";
+    const here = way.at(-1);
+    if (here.at < here.members.length) {
+      fault = enter(here.members[here.at++]);
+    } else {
+      open.delete(way.pop().value);
+    }
+  }
+  return fault ?? (deep ? "too_deep" : "thrown");
+}
+
+const noJson = (why) => unreadable("invalid_json", { line: 1, column: 1, offset: 0, [why]: true });
+
+function unreadable(code, params) {
+  const issue = { code, severity: "error", pointer: "", params };
+  return { report: { valid: false, total: 1, truncated: false, issues: [issue] } };
+}
