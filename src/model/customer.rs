@@ -2,7 +2,7 @@
 
 use dintero_wasm_derive::Model;
 
-use crate::model::{Open, Other};
+use crate::model::{Confidential, Open, Other};
 
 /// Who pays, as the API knows them.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
@@ -60,9 +60,9 @@ pub struct CustomerTokens {
 ))]
 pub struct CardTokens {
     /// For a single payment. A secret.
-    pub payment_token: Option<String>,
+    pub payment_token: Option<Confidential>,
     /// For payments that recur. A secret.
-    pub recurrence_token: Option<String>,
+    pub recurrence_token: Option<Confidential>,
     /// Members that the model does not know.
     pub other: Other,
 }

@@ -26,6 +26,7 @@
 //! capitals, `uncertain` makes a string outside its list a warning.
 
 mod address;
+mod confidential;
 mod configuration;
 mod customer;
 mod discount;
@@ -49,6 +50,7 @@ mod transaction;
 
 pub use crate::json::Decimal;
 pub use address::{OrderAddress, PickUpAddress, StoreAddress};
+pub use confidential::Confidential;
 pub use configuration::{
     ActivePaymentTypes, AgeVerification, AmountLimit, ApplePayDetails, BamboraConfiguration,
     BamboraCreditcard, Channel, CollectorAccount, CollectorB2bAddress, CollectorB2bOptions,

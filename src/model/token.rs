@@ -2,7 +2,7 @@
 
 use dintero_wasm_derive::Model;
 
-use super::{Open, Other};
+use super::{Confidential, Open, Other};
 
 /// A request for an access token. What authenticates it is in the headers; see each grant.
 #[derive(Clone, Debug, PartialEq, Model)]
@@ -31,7 +31,7 @@ pub struct ClientCredentials {
 pub struct AccessToken {
     /// Sent as `Authorization: Bearer …`. A secret.
     #[model(required)]
-    pub access_token: Option<String>,
+    pub access_token: Option<Confidential>,
     /// How it is sent.
     #[model(required)]
     pub token_type: Option<Open<TokenType>>,
@@ -39,7 +39,7 @@ pub struct AccessToken {
     #[model(required)]
     pub expires_in: Option<i64>,
     /// For another token later on; only with a scope of its own. A secret.
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<Confidential>,
     /// Members that the model does not know.
     pub other: Other,
 }
@@ -62,9 +62,10 @@ mod tests {
     fn what_does_not_fit_is_kept() {
         let body = json!({ "access_token": "a", "token_type": "Mac", "expires_in": "soon", "refresh_token": null, "x": 1 });
         let token: AccessToken = serde_json::from_value(body.clone()).unwrap();
-        assert_eq!(token.access_token.as_deref(), Some("a"));
+        assert_eq!(token.access_token.as_ref().map(Confidential::expose), Some("a"));
         assert_eq!(token.token_type, Some(Open::Other("Mac".into())));
         assert_eq!(token.expires_in, None);
+        assert!(!format!("{token:?}").contains("\"a\""));
         assert_eq!(serde_json::to_value(&token).unwrap(), body);
     }
 

@@ -2,7 +2,7 @@
 
 use dintero_wasm_derive::Model;
 
-use crate::model::{Consent, Open, Other};
+use crate::model::{Confidential, Consent, Open, Other};
 
 /// The card that paid.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
@@ -45,11 +45,11 @@ pub struct Card {
     /// What held the card, `wallet`.
     pub payment_system_type: Option<String>,
     /// Pays with the saved card once. A secret; given only where the query asked for it.
-    pub payment_token: Option<String>,
+    pub payment_token: Option<Confidential>,
     /// Names the saved card, without giving the right to use it.
     pub payment_token_id: Option<String>,
     /// Pays with the saved card again and again. A secret; given only where the query asked for it.
-    pub recurrence_token: Option<String>,
+    pub recurrence_token: Option<Confidential>,
     /// Names the saved card, without giving the right to use it.
     pub recurrence_token_id: Option<String>,
     /// How the shopper answered to having the card saved. The API also writes `opt-out`, with a hyphen.
