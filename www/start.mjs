@@ -1,10 +1,13 @@
-import { options } from "./start/options.mjs";
 import { linkPackage } from "./start/link.mjs";
+import { options } from "./start/options.mjs";
+import { checkPort } from "./start/port.mjs";
 import { say } from "./start/say.mjs";
 
 /** Runs the shop: once, or until Ctrl-C. */
 async function main() {
   const chosen = options(process.argv.slice(2), process.env);
+  if (chosen.help) return void process.stdout.write(`${chosen.help}\n`);
+  if (chosen.check) return checkPort(chosen.port);
   linkPackage();
   // What imports the package comes after the link to it.
   const { serve } = await import("./start/servers.mjs");

@@ -7,7 +7,7 @@ export interface CheckoutOptions {
   endpoint: string | URL;
   /** Stands in for the page's own `fetch`. */
   fetch?: typeof globalThis.fetch;
-  /** How long one answer may take: the shop's, or the payment page's. In milliseconds, 30,000 unless told. */
+  /** How long one answer may take: the shop's, or the payment page's. In milliseconds: 30,000 unless told, at most 600,000. */
   timeoutMs?: number;
   /** The language of the issues in a `ValidationError`, a module of `dintero-wasm/locales`. English needs none. */
   locale?: Messages;
@@ -50,16 +50,26 @@ export declare class Checkout {
    * Starts a session for an order: the body of `sessions.create`, as the page shows it. The shop's edge prices it anew.
    *
    * A broken order rejects with kind `validation`, its `report` on the error, and nothing is sent. Otherwise it rejects
-   * with `aborted`, `timeout`, `connection` or, where the shop or the API refused, `api`.
+   * with `aborted`, `timeout`, `connection` or, where the shop or the API refused, `api`, whose `status` is that of the
+   * shop's answer and whose `code` says what the handler answered. With `retryable` the same call may succeed later: a
+   * session that nobody pays costs nothing.
    */
   start(order: SessionCreate, options?: { signal?: AbortSignal }): Promise<StartedSession>;
 
   /**
    * Changes the order while the payment is open: locks the session, lets the shop's edge update it, refreshes the page.
    *
-   * A broken order rejects with kind `validation`, and one that cannot be locked with `api`: nothing is sent. When the
-   * update itself fails the session is freed again, with its old order, and the error rejects. Updates are made one
-   * after another; of those that wait, only the newest is made, and it settles the others too.
+   * A broken order rejects with kind `validation`, and nothing is sent. Of kind `api`, with the status 0 since nothing
+   * was answered over HTTP, are two more:
+   * - `code` `session_not_locked`: the shopper is paying, or the session is over. Nothing is sent, and the page is left
+   *   alone.
+   * - `code` `session_not_refreshed`: the session was updated, and the page may still show what it was.
+   *
+   * When the update itself fails the page is refreshed, which frees the session and shows what it holds, and the
+   * error rejects. After `timeout` and `connection` that may be either order: the same update can be made again.
+   *
+   * The updates of a session are made one after another; of those that wait, only the newest is made, and it settles
+   * the others too.
    */
   update(order: SessionCreate, sdk: EmbeddedCheckout): Promise<void>;
 }

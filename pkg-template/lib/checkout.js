@@ -1,7 +1,12 @@
-import { AbortedError, ApiError, ConfigError, ConnectionError, TimeoutError, ValidationError } from "./errors.js";
+import { ApiError, ConfigError, ConnectionError, DinteroError, TimeoutError, ValidationError } from "./errors.js";
+import { within } from "./deadline.js";
+import { checkNames } from "./names.js";
+import { Newest } from "./newest.js";
 import { sessionUpdate } from "./session-update.js";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+/** The longest that a page may wait. Timers of the host overflow at 2,147,483,647 ms, and then fire at once. */
+const MAX_TIMEOUT_MS = 600_000;
 
 /**
  * @param {typeof import("./validator.js").validate} validate of the page's own module
@@ -15,18 +20,19 @@ export function createCheckout(validate) {
     #locale;
     /** The session that `start` started last. */
     #id;
-    /** The update that is being made: it always settles well. */
-    #running = Promise.resolve();
-    /** The update that waits behind it, and what it will send: the newest order. */
-    #waiting;
-    #newest;
+    /** The updates of each session that has one under way. */
+    #updates = new Map();
 
-    constructor({ endpoint, fetch = globalThis.fetch, timeoutMs = DEFAULT_TIMEOUT_MS, locale } = {}) {
+    constructor(options) {
+      checkNames("new Checkout", options, ["endpoint", "fetch", "timeoutMs", "locale"]);
+      const { endpoint, fetch = globalThis.fetch, timeoutMs = DEFAULT_TIMEOUT_MS, locale } = options;
       if (!(endpoint instanceof URL) && (typeof endpoint !== "string" || endpoint === "")) {
         throw new ConfigError("`endpoint` is missing: the address of the shop's own checkout handler, such as \"/api/checkout\".");
       }
       if (typeof fetch !== "function") throw new ConfigError("`fetch` is not a function, and this runtime has none of its own.");
-      if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) throw new ConfigError("`timeoutMs` is not a positive number of milliseconds.");
+      if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) {
+        throw new ConfigError(`\`timeoutMs\` is a number of milliseconds above 0 and at most ${MAX_TIMEOUT_MS}.`);
+      }
       if (locale !== undefined && typeof locale?.invalid_json !== "string") {
         throw new ConfigError('`locale` is not a module of "dintero-wasm/locales"; English needs none.');
       }
@@ -36,14 +42,18 @@ export function createCheckout(validate) {
       this.#locale = locale;
     }
 
-    async start(order, { signal } = {}) {
+    async start(order, options = {}) {
+      checkNames("start", options, ["signal"]);
+      const { signal } = options;
+      // Not `instanceof`: a signal may come from another realm.
+      if (signal !== undefined && typeof signal?.addEventListener !== "function") throw new ConfigError("`signal` is not an AbortSignal.");
       this.#check("sessions.create", order);
-      const session = await this.#send("POST", order, signal);
-      if (typeof session?.id !== "string" || !/^https?:\/\//i.test(session.url)) {
-        throw new ApiError("The shop's checkout answered without a session. Is `endpoint` the path of its checkoutHandler?");
+      const { status, body } = await this.#send("POST", order, signal);
+      if (typeof body?.id !== "string" || !/^https?:\/\//i.test(body.url)) {
+        throw new ApiError("The shop's checkout answered without a session. Is `endpoint` the path of its checkoutHandler?", { status });
       }
-      this.#id = session.id;
-      return { id: session.id, url: session.url };
+      this.#id = body.id;
+      return { id: body.id, url: body.url };
     }
 
     async update(order, sdk) {
@@ -52,31 +62,47 @@ export function createCheckout(validate) {
         throw new ConfigError("`sdk` is not a checkout of the web SDK: pass on what its embed() resolved to.");
       }
       if (id === undefined) throw new ConfigError("There is no session to update: call start() first.");
-      this.#check("sessions.update", sessionUpdate(order ?? {}));
-      this.#newest = { id, order, sdk };
-      this.#waiting ??= this.#queue();
-      return this.#waiting;
-    }
-
-    /** Waits for the update that is being made, then makes the newest that is wanted by then. */
-    async #queue() {
-      await this.#running;
-      this.#waiting = undefined;
-      const made = this.#change(this.#newest);
-      this.#running = made.catch(() => {});
-      return made;
-    }
-
-    /** Locks the session, changes it and lets the embedded page read it anew, which also frees it when the change failed. */
-    async #change({ id, order, sdk }) {
+      this.#check("sessions.update", sessionUpdate(order));
+      const updates = this.#updates.get(id) ?? new Newest(wanted => this.#change(wanted));
+      this.#updates.set(id, updates);
       try {
-        await this.#answered(sdk.lockSession(), "The payment page could not be locked: the shopper is paying, or the session is over.");
+        await updates.add({ id, order, sdk });
+      } finally {
+        if (updates.idle) this.#updates.delete(id);
+      }
+    }
+
+    /** Locks the session, changes it and lets the payment page read it anew, which also frees it when the change failed. */
+    async #change({ id, order, sdk }) {
+      await this.#lock(sdk);
+      try {
         await this.#send("PUT", { id, input: order });
       } catch (failure) {
-        await this.#answered(sdk.refreshSession(), "").catch(() => {});
+        await this.#page(() => sdk.refreshSession()).catch(() => {});
         throw failure;
       }
-      await this.#answered(sdk.refreshSession(), "The session was updated, but the payment page could not read it anew.");
+      await this.#page(() => sdk.refreshSession()).catch(cause => {
+        throw new ApiError("The session was updated, but the payment page did not read it anew.", { status: 0, code: "session_not_refreshed", cause });
+      });
+    }
+
+    async #lock(sdk) {
+      try {
+        await this.#page(() => sdk.lockSession());
+      } catch (cause) {
+        if (cause instanceof TimeoutError) {
+          // The page may still take the lock, and hears this after it.
+          this.#page(() => sdk.refreshSession()).catch(() => {});
+          throw cause;
+        }
+        // The page said no. It is left alone: the shopper may be paying, and a refresh would come between.
+        throw new ApiError("The payment page could not be locked: the shopper is paying, or the session is over.", { status: 0, code: "session_not_locked", cause });
+      }
+    }
+
+    /** Asks the web SDK, whose promises reject with plain strings and may never settle. */
+    #page(work) {
+      return within({ milliseconds: this.#timeoutMs, who: "The payment page" }, work);
     }
 
     /** Throws what is wrong with a body. Where a page's policy forbids WebAssembly, the edge alone checks. */
@@ -85,53 +111,38 @@ export function createCheckout(validate) {
       try {
         report = validate(operation, body, this.#locale === undefined ? {} : { locale: this.#locale });
       } catch (failure) {
-        if (failure?.kind === "config") return;
+        if (failure instanceof ConfigError) return;
         throw failure;
       }
       if (!report.valid) throw refused(report);
     }
 
-    /** The web SDK's promise, which rejects with a plain string and may never settle. */
-    #answered(promise, message) {
-      return new Promise((resolve, reject) => {
-        const late = () => reject(new TimeoutError(`The payment page did not answer within ${this.#timeoutMs} ms.`));
-        const timer = setTimeout(late, this.#timeoutMs);
-        promise
-          .then(resolve, cause => reject(new ApiError(message, { cause })))
-          .finally(() => clearTimeout(timer));
-      });
-    }
-
     /** Calls the shop's endpoint. One deadline covers the request and the reading of its answer. */
-    async #send(method, body, signal) {
-      if (signal?.aborted) throw aborted(signal);
-      const deadline = new AbortController();
-      const abort = () => deadline.abort();
-      const timer = setTimeout(abort, this.#timeoutMs);
-      signal?.addEventListener("abort", abort, { once: true });
-      try {
-        const response = await this.#fetch.call(undefined, this.#endpoint, {
-          method,
-          headers: { "content-type": "application/json", accept: "application/json" },
-          body: JSON.stringify(body),
-          signal: deadline.signal,
-        });
-        const text = await response.text();
-        if (!response.ok) throw failed(response.status, parsed(text));
-        return parsed(text);
-      } catch (cause) {
-        if (signal?.aborted) throw aborted(signal);
-        if (deadline.signal.aborted) throw new TimeoutError(`The shop's checkout did not answer within ${this.#timeoutMs} ms.`, { cause });
-        if (typeof cause?.kind === "string") throw cause;
-        throw new ConnectionError("The shop's checkout could not be reached. Is the shopper offline?", { cause });
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
-      }
+    async #send(method, content, signal) {
+      const request = { method, headers: { "content-type": "application/json", accept: "application/json" }, body: written(content) };
+      const { status, ok, body } = await within({ milliseconds: this.#timeoutMs, who: "The shop's checkout", signal }, async stop => {
+        try {
+          // Called bare: a fetch that finds itself a method refuses to work.
+          const response = await this.#fetch.call(undefined, this.#endpoint, { ...request, signal: stop });
+          return { status: response.status, ok: response.ok, body: parsed(await response.text()) };
+        } catch (cause) {
+          throw new ConnectionError("The shop's checkout could not be reached. Is the shopper offline?", { cause, retryable: true });
+        }
+      });
+      if (!ok) throw failed(status, body);
+      return { status, body };
     }
   }
 
   return { Checkout };
+}
+
+function written(order) {
+  try {
+    return JSON.stringify(order);
+  } catch (cause) {
+    throw new ConfigError("The order cannot be written as JSON.", { cause });
+  }
 }
 
 /** JSON, or `undefined` where a proxy or an error page answered in the handler's place. */
@@ -143,18 +154,23 @@ function parsed(text) {
   }
 }
 
-const aborted = ({ reason }) => new AbortedError("The checkout was aborted.", { cause: reason });
-
 function refused(report) {
   const [first] = report.issues;
   const rest = report.total > 1 ? ` (${report.total} issues in all, see \`report\`)` : "";
   return new ValidationError(`The order is not valid. ${first?.pointer ?? ""}: ${first?.message ?? "see `report`"}${rest}`, { report });
 }
 
-/** The error that the shop's handler describes. */
+/** The error that the shop's handler describes; a proxy or the shop itself may have answered in its place. */
 function failed(status, body) {
   if (status === 422 && Array.isArray(body?.report?.issues)) return refused(body.report);
-  const details = { status, code: body?.kind, requestId: body?.request_id };
-  if (status === 504) return new TimeoutError(body?.message ?? "The payment service did not answer in time.", details);
-  return new ApiError(body?.message ?? `The shop's checkout answered ${status}, and not in JSON. Is \`endpoint\` the path of its checkoutHandler?`, details);
+  const text = value => (typeof value === "string" && value !== "" ? value : undefined);
+  const details = {
+    status,
+    code: text(body?.code) ?? text(body?.kind),
+    requestId: text(body?.request_id),
+    retryable: typeof body?.retryable === "boolean" ? body.retryable : status === 429 || status >= 500,
+  };
+  const unsaid = body === undefined ? "and not in JSON. Is `endpoint` the path of its checkoutHandler?" : "and does not say why.";
+  const message = text(body?.message) ?? `The shop's checkout answered ${status}, ${unsaid}`;
+  return status === 504 ? new TimeoutError(message, details) : new ApiError(message, details);
 }

@@ -19,16 +19,24 @@ export interface CheckoutHandlerOptions<Input = unknown> {
    */
   update?(input: Input, request: Request, id: string): SessionUpdate | Response | Promise<SessionUpdate | Response>;
 
-  /** Other origins whose pages may check out here, such as `https://shop.example`. Also needed behind a proxy that changes the scheme or the host. */
+  /**
+   * Other origins whose pages may check out here, such as `https://shop.example`: as a browser writes them, without a
+   * path or a slash at the end. Also needed behind a proxy that changes the scheme or the host.
+   */
   origins?: readonly string[];
 }
 
 /** What a failure looks like on the wire. */
 export interface CheckoutFailure {
-  /** `request`: the request itself was refused, and `code` says why. Otherwise the kind of the `DinteroError`. */
+  /**
+   * `request`: the request itself was refused, and `code` says why. Otherwise the kind of the `DinteroError`, and
+   * `internal` for whatever else the shop's code threw.
+   */
   kind: string;
   code?: string;
   message: string;
+  /** Whether the same request may succeed later. Made again, it does no harm. */
+  retryable?: boolean;
   /** The API's id of the request, for its support. */
   request_id?: string;
   /** With `validation` (status 422): what is wrong with the order. */
@@ -43,8 +51,10 @@ export interface CheckoutFailure {
  *
  * Prices come from `order`, never from the browser. 422 carries the report on an order that the rules refuse; 400, 413
  * and 415 say what is wrong with a body, 403 refuses another origin, 405 another method. Any other failure is answered
- * with its kind and the API's request id (502, 503, 504, 500; 404 for a session that is gone), and never with a
- * secret or a stack.
+ * with its kind and the API's request id (502, 503, 504, 500; on PUT, 404 with the code `no_session` for a session
+ * that is not there), and never with a secret or a stack.
+ *
+ * Throws a `ConfigError` that names a wrong option.
  *
  * @example
  * ```js

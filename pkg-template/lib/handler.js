@@ -1,3 +1,5 @@
+import { ApiError, ConfigError, DinteroError } from "./errors.js";
+import { checkNames } from "./names.js";
 import { sessionUpdate } from "./session-update.js";
 
 const METHODS = "POST, PUT, OPTIONS";
@@ -33,12 +35,12 @@ const answer = (status, body, headers = {}) =>
 /** A request that is refused before the shop or the API sees it. */
 const refuse = (status, code, message, headers) => answer(status, { kind: "request", code, message }, headers);
 
-/** Whether a request comes from a page that may check out here: of the endpoint's own origin, or of one in `origins`. */
+/** Whether a request comes from a page that may check out here: of the endpoint's own origin, or of another that is allowed. */
 function mayAsk(request, origins) {
   const origin = request.headers.get("origin");
   // No page sends POST or PUT to another site without naming its origin; a server or a tool names none.
   if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
-  return origin === new URL(request.url).origin || origins.includes(origin);
+  return origin === new URL(request.url).origin || origins.has(origin);
 }
 
 /** Reads the body as JSON; a `Response` says why it could not. */
@@ -81,15 +83,50 @@ function readUpdate(body) {
 
 /** Answers a failure: its kind and, from the API, the request's id. Never its text, its stack or its cause. */
 function failure(error) {
-  const kind = Object.hasOwn(FAILURES, error?.kind) ? error.kind : "internal";
+  // By class: what else is thrown here may call itself anything.
+  const known = error instanceof DinteroError && Object.hasOwn(FAILURES, error.kind);
+  const kind = known ? error.kind : "internal";
   const [status, message] = FAILURES[kind];
-  const body = { kind, message };
+  // A session too many costs nothing, so a lost answer may be asked for again.
+  const body = { kind, message, retryable: known && (error.retryable || kind === "unknown_outcome") };
   if (kind === "validation") body.report = error.report;
-  if (typeof error?.requestId === "string") body.request_id = error.requestId;
-  // The session is gone, which the page can do something about: start another one.
-  if (kind === "api" && error.status === 404) return answer(404, { ...body, message: "There is no such session." });
+  if (known && typeof error.requestId === "string") body.request_id = error.requestId;
   const wait = kind === "rate_limit" && Number.isFinite(error.retryAfterSeconds) ? { "retry-after": String(Math.ceil(error.retryAfterSeconds)) } : {};
   return answer(status, body, wait);
+}
+
+/** Answers for a session that is not there, which the page can do something about: start another one. */
+const gone = ({ requestId: request_id }) => answer(404, { kind: "api", code: "no_session", message: "There is no such session.", retryable: false, request_id });
+
+/** What the shop answered in the handler's place; one that cannot be sent is a fault of the shop. */
+const sendable = response => (response.status >= 200 && !response.bodyUsed ? response : failure());
+
+/** Throws a `ConfigError` that names what is wrong with the arguments; returns the other origins. */
+function checked(dintero, options) {
+  if (typeof dintero?.sessions?.create !== "function" || typeof dintero.sessions.update !== "function") {
+    throw new ConfigError("`dintero` has no `sessions`: checkoutHandler takes a client, as in checkoutHandler(new Dintero({ … }), { order }).");
+  }
+  checkNames("checkoutHandler", options, ["order", "update", "origins"]);
+  const { order, update, origins = [] } = options;
+  if (typeof order !== "function") throw new ConfigError("`order` is not a function: it prices what the shopper wants.");
+  if (update !== undefined && typeof update !== "function") throw new ConfigError("`update` is not a function: it prices a change to a session.");
+  if (!Array.isArray(origins)) throw new ConfigError('`origins` is not an array, as in ["https://shop.example"].');
+  for (const origin of origins) {
+    const meant = originOf(origin);
+    if (meant === undefined) throw new ConfigError(`\`origins\` holds ${JSON.stringify(origin)}, which is no origin, as in "https://shop.example".`);
+    if (meant !== origin) throw new ConfigError(`\`origins\` holds "${origin}", which no browser sends. Write "${meant}".`);
+  }
+  return new Set(origins);
+}
+
+/** The origin of an address; nothing where it has none. */
+function originOf(address) {
+  try {
+    const { origin } = new URL(address);
+    return typeof address === "string" && origin !== "null" ? origin : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -98,11 +135,14 @@ function failure(error) {
  * @param {{ sessions: object }} dintero
  * @param {object} options
  */
-export function checkoutHandler(dintero, { order, update = async (...call) => sessionUpdate(await order(...call)), origins = [] }) {
+export function checkoutHandler(dintero, options) {
+  const origins = checked(dintero, options);
+  const { order, update = changedBy(order) } = options;
+
   /** Starts a session for what the shop says the input costs. */
   async function start(input, request) {
     const priced = await order(input, request);
-    if (priced instanceof Response) return priced;
+    if (priced instanceof Response) return sendable(priced);
     const { id, url } = await dintero.sessions.create(priced, { signal: request.signal });
     return answer(201, { id, url });
   }
@@ -112,8 +152,13 @@ export function checkoutHandler(dintero, { order, update = async (...call) => se
     const wanted = readUpdate(body);
     if (wanted instanceof Response) return wanted;
     const priced = await update(wanted.input, request, wanted.id);
-    if (priced instanceof Response) return priced;
-    await dintero.sessions.update(wanted.id, priced, { signal: request.signal });
+    if (priced instanceof Response) return sendable(priced);
+    try {
+      await dintero.sessions.update(wanted.id, priced, { signal: request.signal });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return gone(error);
+      throw error;
+    }
     return answer(200, { id: wanted.id });
   }
 
@@ -126,7 +171,7 @@ export function checkoutHandler(dintero, { order, update = async (...call) => se
       if (input instanceof Response) return input;
       return await (request.method === "POST" ? start : change)(input, request);
     } catch (error) {
-      return error instanceof Response ? error : failure(error);
+      return error instanceof Response ? sendable(error) : failure(error);
     }
   }
 
@@ -137,7 +182,7 @@ export function checkoutHandler(dintero, { order, update = async (...call) => se
         ? answer(204, undefined, { allow: METHODS, "access-control-max-age": "600" })
         : await handle(request);
     const origin = request.headers.get("origin");
-    if (origin === null || !origins.includes(origin)) return response;
+    if (origin === null || !origins.has(origin)) return response;
     const shared = new Response(response.body, response);
     shared.headers.set("access-control-allow-origin", origin);
     shared.headers.set("access-control-allow-methods", "POST, PUT");
@@ -146,3 +191,9 @@ export function checkoutHandler(dintero, { order, update = async (...call) => se
     return shared;
   };
 }
+
+/** The update that a shop without an `update` of its own means. */
+const changedBy = order => async (...call) => {
+  const priced = await order(...call);
+  return priced instanceof Response ? priced : sessionUpdate(priced);
+};

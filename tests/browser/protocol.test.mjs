@@ -97,22 +97,22 @@ describe("the payment page and the published web SDK", () => {
       if (answer === "Approve") await screenshot(page, "challenge");
       await frame.getByRole("button", { name: answer }).click();
       if (callback !== undefined) return told(callback);
-      await frame.getByRole("alert").filter({ hasText: "refused" }).waitFor();
+      await frame.getByRole("alert").filter({ hasText: "could not confirm" }).waitFor();
       assert.ok(!(await names()).includes("onPaymentError"), "the shopper may try again");
       return payWith(frame, "4000000000000002").then(() => told("onPaymentAuthorized"));
     });
   }
 
-  for (const card of ["4000300000000006", "4100000000000076"]) {
+  for (const [card, words, told_] of [["4000300000000006", "could not confirm", "authorization"], ["4100000000000076", "refused", "authorization"], ["4100000000000001", "failed", "failed"]]) {
     test(`${card} is refused in place, and leaving tells the shop`, async () => {
       const { told, frame } = await embedded();
       await payWith(frame, card);
-      await frame.getByRole("alert").filter({ hasText: "refused" }).waitFor();
+      await frame.getByRole("alert").filter({ hasText: words }).waitFor();
       assert.equal((await frame.getByLabel("Card number").inputValue()).replaceAll(" ", ""), card);
       await frame.getByRole("button", { name: "Back to the shop" }).click();
       const event = await told("onPaymentError");
-      assert.equal(event.error, "authorization");
-      assert.match(event.href, /error=authorization/);
+      assert.equal(event.error, told_);
+      assert.match(event.href, new RegExp(`error=${told_}`));
     });
   }
 
@@ -123,6 +123,41 @@ describe("the payment page and the published web SDK", () => {
     assert.equal(await frame.locator(".problem:not(:empty)").count(), 3);
     assert.equal(await frame.locator("input:focus").getAttribute("id"), "number");
   });
+
+  test("a card that is no test card is said to be none, and nothing is sent", async () => {
+    const { frame } = await embedded();
+    const paths = [];
+    page.on("request", request => paths.push(new URL(request.url()).pathname.split("/").pop()));
+    await payWith(frame, "4111111111111111");
+    assert.match(await frame.locator("#number-error").innerText(), /no test card/);
+    await payWith(frame, "4000000000000002");
+    await frame.getByText("Thank you.").waitFor();
+    assert.deepEqual(paths.filter(path => path === "pay"), ["pay"], "the second alone is sent");
+  });
+
+  test("a session that the shop has cancelled ends when the shopper pays", async () => {
+    const sid = await start();
+    const { told, frame } = await embed(page, { sid, endpoint: world.shop.api });
+    await told("onSession");
+    await dintero.sessions.cancel(sid);
+    await payWith(frame, "4000000000000002");
+    await told("onSessionCancel");
+  });
+
+  const REFRESHES = [
+    ["has expired", route => route.fetch().then(async response => route.fulfill({ response, json: { ...(await response.json()), status: "expired" } }))],
+    ["cannot be read", route => route.abort()],
+  ];
+  for (const [what, answer] of REFRESHES) {
+    test(`a refresh is answered when the session ${what}`, async () => {
+      const { told } = await embedded();
+      await told("onSession");
+      await page.route("**/session", answer);
+      const refusal = await page.evaluate(() => window.checkout.refreshSession().then(() => "read", reason => reason));
+      assert.match(refusal, /SessionNotFound/);
+      await told("onSessionNotFound");
+    });
+  }
 
   test("cancelling tells the shop", async () => {
     const { told, frame } = await embedded();

@@ -69,16 +69,171 @@ describe("the storefront", () => {
     });
   }
 
-  test("a quantity that makes no whole amount is shown at its product, and one too many in the summary", async () => {
+  test("what is no number of pieces stays as typed, with advice beside it, and is not paid", async () => {
     const page = await visitor(world.browser, errors);
     await page.goto(world.shop.shop);
+    await fillContact(page);
     const quantity = page.getByLabel("How many Fjell lounge chair");
-    for (const [typed, place] of [["1,23457", "#quantity-fjell-problem"], ["9999999", "#problems"]]) {
+    const problem = page.locator("#quantity-fjell-problem");
+    for (const typed of ["1,23457", "1.5", "-2", "abc", "100", "99999999"]) {
       await quantity.fill(typed);
       await quantity.blur();
-      await assertEventually(async () => (await page.locator(place).innerText()) !== "");
+      await assertEventually(async () => /whole pieces, 99 at the most/.test(await problem.innerText()));
+      assert.equal(await quantity.inputValue(), typed);
+      await page.locator("#pay").click();
+      assert.equal(await page.locator("#payment").isHidden(), true);
     }
-    assert.equal(await page.locator("#quantity-fjell-problem").innerText(), "");
+    for (const typed of ["99", " 3 ", ""]) {
+      await quantity.fill(typed);
+      await quantity.blur();
+      await assertEventually(async () => (await problem.innerText()) === "");
+    }
+    assert.equal(await quantity.inputValue(), "0");
+    await page.context().close();
+  });
+
+  test("the edge takes whole pieces alone, whatever a page sends", async () => {
+    const body = quantity => JSON.stringify({ order: { items: [{ id: "fjell", quantity }] } });
+    for (const quantity of [1.5, -2, 100, "1", null]) {
+      const response = await fetch(`${world.shop.shop}/api/checkout`, { method: "POST", headers: { "content-type": "application/json" }, body: body(quantity) });
+      assert.equal(response.status, 400);
+      assert.equal((await response.json()).code, "quantity");
+    }
+  });
+
+  test("what is wrong with a field is said in words that help", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await page.locator("#pay").click();
+    for (const [field, advice] of [["email", /receipt/], ["phone", /driver/], ["postal", /four digits/]]) assert.match(await page.locator(`#${field}-problem`).innerText(), advice);
+    await fillContact(page, { phone: "99 99 99 99 99 99 99 99 99" });
+    await page.getByLabel("E-mail").fill("kari");
+    for (const [field, advice] of [["email", /like kari@example\.com/], ["phone", /country code, like \+47/]]) await page.locator(`#${field}-problem`, { hasText: advice }).waitFor();
+    await screenshot(page, "desktop-8-advice");
+    // The number of the advice, as it is written there.
+    await page.getByLabel("Phone").fill("+47 99 99 99 99");
+    await assertEventually(async () => (await page.locator("#phone-problem").innerText()) === "");
+    await page.context().close();
+  });
+
+  test("an empty cart costs nothing, and says what to do", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    const less = name => page.getByRole("button", { name: `One ${name} less` });
+    for (const name of ["Vev wool throw", "Vev wool throw", "Fjell lounge chair"]) await less(name).click();
+    assert.match(await page.locator("#total").innerText(), /0\.00$/);
+    assert.equal(await page.locator("#pay").innerText(), "Put something in the cart");
+    assert.ok(await page.locator("#pay").isDisabled());
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "One Fjell lounge chair less", "the focus stays");
+    await page.context().close();
+  });
+
+  test("by keyboard: Enter in the last field pays, and the focus follows the payment", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await fillContact(page);
+    await page.getByLabel("Phone").press("Enter");
+    await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "payment");
+    assert.ok((await page.locator("#payment").boundingBox()).y < DESKTOP.height / 2, "the payment is in view");
+    await payment(page).getByRole("button", { name: "Cancel payment" }).press("Enter");
+    await page.locator("#notice", { hasText: "cancelled" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "notice");
+    await page.context().close();
+  });
+
+  test("while the shop has not heard of a payment there is nothing more to pay or to change", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await fillContact(page);
+    await page.clock.install();
+    let heard = false;
+    let started = 0;
+    page.on("request", request => {
+      if (request.url().endsWith("/api/checkout")) started += 1;
+    });
+    await page.route("**/api/orders/*", async route => (heard ? route.continue() : route.fulfill({ json: { status: "pending" } })));
+    await page.locator("#pay").click();
+    await payWith(payment(page), "4000000000000002");
+    await page.locator("#notice", { hasText: "confirming" }).waitFor();
+    assert.ok(await page.locator("#pay").isHidden());
+    await page.getByLabel("Phone").evaluate(input => input.form.requestSubmit());
+    for (const part of ["#cart", "#details"]) assert.ok(await page.locator(part).evaluate(element => element.inert), part);
+    await screenshot(page, "desktop-7-confirming");
+    assert.equal(started, 1, "one session, though the form was sent twice");
+    // Half a minute, by steps: an answer to each question has to come in between.
+    const late = page.locator("#notice", { hasText: "has not heard of it yet" });
+    await assertEventually(async () => (await page.clock.runFor(500), await late.isVisible()));
+    assert.ok(await page.locator("#pay").isHidden());
+    heard = true;
+    await page.clock.runFor(6_000);
+    await page.locator("#paid").waitFor();
+    await page.context().close();
+  });
+
+  test("a payment that is held for a review is not said to be paid", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await fillContact(page);
+    const started = page.waitForResponse(response => response.url().endsWith("/api/checkout"));
+    await page.locator("#pay").click();
+    const { id } = await (await started).json();
+    await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
+    await world.shop.sandbox.pay(id, { outcome: "on_hold" });
+    // The page finds out when the shopper pays.
+    await payWith(payment(page), "4000000000000002");
+    await page.locator("#notice", { hasText: "under review" }).waitFor();
+    assert.doesNotMatch(await page.locator("#notice").innerText(), /paid/i);
+    assert.ok(await page.locator("#pay").isHidden());
+    await page.context().close();
+  });
+
+  test("an update whose answer is lost ends the payment, which may be for either order", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await fillContact(page);
+    await page.locator("#pay").click();
+    await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
+    await page.route("**/api/checkout", route => (route.request().method() === "PUT" ? route.abort() : route.continue()));
+    await page.getByRole("button", { name: "One Fjell lounge chair more" }).click();
+    await page.locator("#notice", { hasText: "not certain" }).waitFor();
+    assert.ok(await page.locator("#payment").isHidden());
+    await page.locator("#pay").click();
+    await payment(page).locator("#total", { hasText: amount(SECOND_TOTAL) }).waitFor();
+    await page.context().close();
+  });
+
+  test("a change that cannot be paid is not in the open payment, and the page says so", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(world.shop.shop);
+    await fillContact(page);
+    await page.locator("#pay").click();
+    await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
+    await page.getByLabel("How many Fjell lounge chair").fill("many");
+    await page.getByLabel("How many Fjell lounge chair").blur();
+    await page.locator("#notice", { hasText: "does not have your changes yet" }).waitFor();
+    await page.getByLabel("How many Fjell lounge chair").fill("2");
+    await page.getByLabel("How many Fjell lounge chair").blur();
+    await payment(page).locator("#total", { hasText: amount(SECOND_TOTAL) }).waitFor();
+    await page.context().close();
+  });
+
+  test("a link to no order of the shop leaves it open", async () => {
+    const page = await visitor(world.browser, errors);
+    await page.goto(`${world.shop.shop}/thanks?merchant_reference=N-0`);
+    await page.locator("#notice", { hasText: "has no order N-0" }).waitFor();
+    assert.ok(await page.locator("#pay").isVisible());
+    await page.context().close();
+  });
+
+  test("a session opened in its own page leads back to this shop", async () => {
+    const { order } = await import("../../www/start/purchase.mjs");
+    const response = await fetch(`${world.shop.shop}/api/checkout`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(order()) });
+    const page = await visitor(world.browser, errors);
+    await page.goto((await response.json()).url);
+    await payWith(page, "4000000000000002");
+    await page.waitForURL(`${world.shop.shop}/thanks?**`);
+    await page.locator("#paid").waitFor();
     await page.context().close();
   });
 

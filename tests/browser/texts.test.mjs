@@ -12,6 +12,13 @@ describe("the payment page's texts", () => {
 
   test("are in five languages", () => assert.deepEqual(Object.keys(TEXTS), ["en", "nb", "sv", "da", "fi"]));
 
+  test("the page lists the cards that the simulator knows", () => {
+    const read = path => readFileSync(new URL(`../../src/sandbox/${path}`, import.meta.url), "utf8");
+    const listed = [...read("page/payment.html").matchAll(/data-card="(\d+)"/g)].map(([, number]) => number);
+    const known = read("cards.rs").split("#[cfg(test)]")[0].match(/"\d{16}"/g).map(quoted => quoted.slice(1, -1));
+    assert.deepEqual(listed.toSorted(), known.toSorted());
+  });
+
   for (const [language, texts] of Object.entries(others)) {
     test(`say the same in ${language} as in English`, () => {
       assert.deepEqual(Object.keys(texts), Object.keys(en));

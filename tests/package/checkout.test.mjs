@@ -29,6 +29,8 @@ function shop(...answers) {
   const fetch = async (url, { method, body, signal }) => {
     sent.push([method, JSON.parse(body)]);
     const answer = answers.shift() ?? [200, { id: ID }];
+    if (answer === "deaf") return new Promise(() => {});
+    if (answer === "deaf body") return { ok: true, status: 200, text: () => new Promise(() => {}) };
     if (answer === "never") {
       return new Promise((_, reject) => signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError"))));
     }
@@ -84,12 +86,34 @@ describe("Checkout.start", () => {
     ["the edge's time-out", [504, { kind: "timeout", message: "Too late." }], "timeout"],
     ["no connection", new TypeError("fetch failed"), "connection"],
     ["silence", "never", "timeout"],
+    ["silence of a fetch that heeds no signal", "deaf", "timeout"],
+    ["a body that never ends", "deaf body", "timeout"],
+    ["a refusal in JSON without a message", [502, { kind: "api", code: "no" }], "api"],
   ];
   for (const [what, answer, expected] of ANSWERS) {
     test(`${what} rejects with ${expected}`, async () => {
-      assert.equal(await kind(make(shop(answer), { timeoutMs: 50 }).start(order())), expected);
+      const error = await make(shop(answer), { timeoutMs: 50 }).start(order()).catch(error => error);
+      assert.equal(error.kind, expected);
+      if (expected === "api") assert.equal(error.status, answer[0]);
+      else assert.equal(error.retryable, true);
     });
   }
+
+  test("an answer is said to be no JSON only where it is none", async () => {
+    const message = async content => (await make(shop([502, content])).start(order()).catch(error => error)).message;
+    assert.match(await message("<h1>Oops</h1>"), /not in JSON/);
+    assert.doesNotMatch(await message({ kind: "api" }), /not in JSON/);
+    assert.doesNotMatch(await message("null"), /not in JSON/);
+    assert.equal(await message({ message: "Sold out." }), "Sold out.");
+  });
+
+  test("the edge says whether the same call may succeed later; without its word, the status does", async () => {
+    const retryable = async (...answer) => (await make(shop(answer)).start(order()).catch(error => error)).retryable;
+    assert.equal(await retryable(502, { kind: "authentication", retryable: false }), false);
+    assert.equal(await retryable(502, { kind: "connection", retryable: true }), true);
+    assert.equal(await retryable(502, "<h1>Bad gateway</h1>"), true);
+    assert.equal(await retryable(409, { message: "Sold out." }), false);
+  });
 
   test("an abort rejects with aborted, before and during the request", async () => {
     const early = AbortSignal.abort();
@@ -98,10 +122,23 @@ describe("Checkout.start", () => {
     const started = make(shop("never")).start(order(), { signal: late.signal });
     setTimeout(() => late.abort(), 5);
     assert.equal(await kind(started), "aborted");
+    const deaf = new AbortController();
+    setTimeout(() => deaf.abort(), 5);
+    assert.equal(await kind(make(shop("deaf")).start(order(), { signal: deaf.signal })), "aborted");
+  });
+
+  test("a wrong option of start is named, and nothing is sent", async () => {
+    for (const [options, name] of [[null, /options/], [5, /options/], [{ signal: 5 }, /signal/], [{ signal: null }, /signal/], [{ sginal: undefined }, /sginal/]]) {
+      const world = shop();
+      const error = await make(world).start(order(), options).catch(error => error);
+      assert.equal(error.kind, "config");
+      assert.match(error.message, name);
+      assert.deepEqual(world.sent, []);
+    }
   });
 
   test("a wrong option is named", () => {
-    for (const [options, name] of [[{}, /endpoint/], [{ endpoint: "/x", fetch: 1 }, /fetch/], [{ endpoint: "/x", timeoutMs: -1 }, /timeoutMs/], [{ endpoint: "/x", locale: "nb" }, /locale/]]) {
+    for (const [options, name] of [[undefined, /endpoint/], [null, /endpoint/], ["/x", /endpoint/], [{}, /endpoint/], [{ endpoint: "/x", timeout: 1 }, /`timeout`/], [{ endpoint: "/x", timeoutMs: 1e12 }, /timeoutMs.*600000/], [{ endpoint: "/x", timeoutMs: NaN }, /timeoutMs/], [{ endpoint: "/x", timeoutMs: "5" }, /timeoutMs/], [{ endpoint: "/x", fetch: 1 }, /fetch/], [{ endpoint: "/x", timeoutMs: -1 }, /timeoutMs/], [{ endpoint: "/x", locale: "nb" }, /locale/]]) {
       assert.throws(() => new Checkout(options), error => error.kind === "config" && name.test(error.message));
     }
   });
@@ -123,17 +160,103 @@ describe("Checkout.update", () => {
     assert.deepEqual([page.asked, world.sent], [[], []]);
   });
 
-  test("a lock that fails rejects, and nothing is sent", async () => {
-    const world = shop();
-    const page = sdk({ lock: () => Promise.reject("Received unexpected event: SessionLockFailed") });
-    assert.equal(await kind(make(world).update(order(), page)), "api");
-    assert.deepEqual(world.sent, []);
+  test("a lock that the page refuses rejects, nothing is sent, and the shopper is not disturbed", async () => {
+    const refusals = [
+      () => Promise.reject("Received unexpected event: SessionLockFailed"),
+      () => {
+        throw new Error("Unable to create action promise: checkout is undefined");
+      },
+    ];
+    for (const lock of refusals) {
+      const world = shop();
+      const page = sdk({ lock });
+      const error = await make(world).update(order(), page).catch(error => error);
+      assert.deepEqual([error.kind, error.code, error.status], ["api", "session_not_locked", 0]);
+      assert.notEqual(error.cause, undefined);
+      assert.deepEqual([page.asked, world.sent], [["lock"], []]);
+    }
   });
 
-  test("a lock that is never answered rejects, and nothing is sent", async () => {
+  test("a lock that is never answered rejects, nothing is sent, and the page is freed", async () => {
     const world = shop();
-    assert.equal(await kind(make(world, { timeoutMs: 20 }).update(order(), sdk({ lock: () => new Promise(() => {}) }))), "timeout");
-    assert.deepEqual(world.sent, []);
+    const page = sdk({ lock: () => new Promise(() => {}) });
+    const error = await make(world, { timeoutMs: 20 }).update(order(), page).catch(error => error);
+    assert.deepEqual([error.kind, error.retryable], ["timeout", true]);
+    await new Promise(resolve => setTimeout(resolve, 1));
+    assert.deepEqual([page.asked, world.sent], [["lock", "refresh"], []]);
+  });
+
+  test("a page that is not read anew after the update says that the session was updated", async () => {
+    for (const refresh of [() => Promise.reject("SessionNotFound"), () => new Promise(() => {})]) {
+      const error = await make(shop(), { timeoutMs: 20 }).update(order(), sdk({ refresh })).catch(error => error);
+      assert.deepEqual([error.kind, error.code, error.status], ["api", "session_not_refreshed", 0]);
+    }
+  });
+
+  test("methods of the web SDK that return no promise will do", async () => {
+    const world = shop();
+    await make(world).update(order(2), sdk({ lock: () => {}, refresh: () => {} }));
+    assert.equal(world.sent.length, 1);
+  });
+
+  for (const silence of ["deaf", "deaf body"]) {
+    test(`an update whose fetch is ${silence} times out, frees the page, and lets the next one through`, async () => {
+      const world = shop(silence);
+      const page = sdk();
+      const checkout = make(world, { timeoutMs: 30 });
+      const [first, second] = await Promise.allSettled([
+        checkout.update(order(1), page),
+        new Promise(resolve => setTimeout(resolve, 5)).then(() => checkout.update(order(2), page)),
+      ]);
+      assert.deepEqual([first.reason?.kind, second.status], ["timeout", "fulfilled"]);
+      assert.deepEqual(page.asked, ["lock", "refresh", "lock", "refresh"]);
+    });
+  }
+
+  test("updates of different sessions do not wait for, and do not replace, each other", async () => {
+    const world = shop();
+    const checkout = make(world);
+    const pages = ["a", "b"].map(sid => ({ ...sdk({ lock: () => new Promise(resolve => setTimeout(resolve, 5)) }), options: { sid } }));
+    await Promise.all([1, 2, 3].flatMap(lamps => pages.map(page => checkout.update(order(lamps), page))));
+    await Promise.all([4, 5].flatMap(lamps => pages.map(page => checkout.update(order(lamps), page))));
+    const last = Object.fromEntries(world.sent.map(([, { id, input }]) => [id, input.order.amount]));
+    assert.deepEqual(last, { a: 500, b: 500 });
+    for (const page of pages) assert.deepEqual(page.asked.slice(-2), ["lock", "refresh"]);
+  });
+
+  test("one after another holds from the last of a queue to the next of another", async () => {
+    const world = shop();
+    let locked = false;
+    const page = sdk({
+      lock: async () => {
+        assert.equal(locked, false, "locked twice");
+        locked = true;
+        await new Promise(resolve => setTimeout(resolve, 3));
+      },
+      refresh: async () => {
+        locked = false;
+      },
+    });
+    const checkout = make(world);
+    const made = [];
+    for (let lamps = 1; lamps <= 20; lamps += 1) {
+      made.push(checkout.update(order(lamps), page));
+      await new Promise(resolve => setTimeout(resolve, 1));
+    }
+    await Promise.all(made);
+    assert.equal(world.sent.at(-1)[1].input.order.amount, 2000);
+  });
+
+  test("null members are as good as none, and what is no order is refused before the page is locked", async () => {
+    const world = shop();
+    await make(world).update({ ...order(), express: null }, sdk());
+    assert.equal(world.sent.length, 1);
+    for (const wrong of [undefined, null, 5, {}, { order: null }, { order: "a lamp" }, { order: [] }]) {
+      const page = sdk();
+      assert.equal(await kind(make(world).update(wrong, page)), "validation", JSON.stringify(wrong));
+      assert.deepEqual(page.asked, []);
+    }
+    assert.equal(world.sent.length, 1);
   });
 
   test("when the update fails the page is refreshed all the same", async () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { checkoutHandler } from "../../pkg/index.js";
+import * as dinteroWasm from "../../pkg/index.js";
 
+const { checkoutHandler } = dinteroWasm;
 const SHOP = "https://shop.example";
 const ID = "T12345678.465U8CUzaPVpneu1wt8Wei";
 const priced = input => ({
@@ -23,7 +24,14 @@ function client(session = { id: ID, url: `https://checkout.example/v1/view/${ID}
   return { calls, sessions: { create: answer("create"), update: answer("update") } };
 }
 
-const failure = details => Object.assign(new Error("secret-token leaked at /srv/shop.js:1"), details);
+const CLASSES = Object.fromEntries(
+  Object.values(dinteroWasm)
+    .filter(value => value.prototype instanceof dinteroWasm.DinteroError)
+    .map(Class => [new Class("").kind, Class]),
+);
+const LEAK = "secret-token leaked at /srv/shop.js:1";
+/** An error of the library, or of the shop's own where it has no such kind. */
+const failure = ({ kind, ...details }) => (Object.hasOwn(CLASSES, kind ?? "") ? new CLASSES[kind](LEAK, details) : Object.assign(new Error(LEAK), { kind, ...details }));
 
 function request(method, body, headers = {}) {
   const json = typeof body === "string" ? body : JSON.stringify(body);
@@ -65,10 +73,75 @@ describe("checkoutHandler", () => {
   test("the shop refuses with a Response, returned or thrown", async () => {
     const soldOut = () => Response.json({ message: "Sold out." }, { status: 409 });
     for (const order of [soldOut, () => { throw soldOut(); }]) {
-      const dintero = client();
-      const response = await checkoutHandler(dintero, { order })(request("POST", {}));
-      assert.equal(response.status, 409);
-      assert.equal(dintero.calls.length, 0);
+      for (const asked of [request("POST", {}), request("PUT", { id: ID, input: {} })]) {
+        const dintero = client();
+        const response = await checkoutHandler(dintero, { order })(asked);
+        assert.equal(response.status, 409);
+        assert.deepEqual(await response.json(), { message: "Sold out." });
+        assert.equal(dintero.calls.length, 0);
+      }
+    }
+  });
+
+  test("a Response of the shop that cannot be sent is answered 500, from any origin", async () => {
+    const used = Response.json({});
+    await used.text();
+    for (const order of [() => Response.error(), () => used, () => { throw Response.error(); }]) {
+      for (const origin of [SHOP, "https://m.shop.example"]) {
+        const handle = checkoutHandler(client(), { order, origins: ["https://m.shop.example"] });
+        const response = await handle(request("POST", {}, { origin }));
+        assert.equal(response.status, 500);
+        assert.equal((await response.json()).kind, "internal");
+      }
+    }
+  });
+
+  test("a PUT to a session that is not there is answered 404", async () => {
+    const dintero = client(failure({ kind: "api", status: 404, requestId: "r-1" }));
+    const response = await checkoutHandler(dintero, { order: priced })(request("PUT", { id: ID, input: { lamps: 1 } }));
+    assert.equal(response.status, 404);
+    const { code, request_id } = await response.json();
+    assert.deepEqual([code, request_id], ["no_session", "r-1"]);
+  });
+
+  test("what only looks like an error of the library is a fault of the shop", async () => {
+    const order = () => { throw { kind: "validation", report: { secret: 1 }, requestId: "r-1", status: 404 }; };
+    for (const asked of [request("POST", {}), request("PUT", { id: ID, input: {} })]) {
+      const response = await checkoutHandler(client(), { order })(asked);
+      assert.equal(response.status, 500);
+      assert.deepEqual(await response.json(), { kind: "internal", message: "The shop's checkout failed.", retryable: false });
+    }
+  });
+
+  test("an update without an order, or with null members, leaves them out", async () => {
+    const dintero = client();
+    await checkoutHandler(dintero, { order: () => ({ express: null, order: null }) })(request("PUT", { id: ID, input: {} }));
+    assert.deepEqual(dintero.calls, [["update", ID, {}, dintero.calls[0][3]]]);
+  });
+
+  const WRONG = [
+    [undefined, "options"],
+    [null, "options"],
+    [{}, "order"],
+    [{ order: 5 }, "order"],
+    [{ order: priced, update: {} }, "update"],
+    [{ order: priced, orgins: [] }, "orgins"],
+    [{ order: priced, origins: "https://shop.example.com" }, "origins"],
+    [{ order: priced, origins: ["https://a.example/"] }, "Write \"https://a.example\""],
+    [{ order: priced, origins: ["https://A.example"] }, "Write \"https://a.example\""],
+    [{ order: priced, origins: ["*"] }, "origins"],
+    [{ order: priced, origins: [5] }, "origins"],
+    [{ order: priced, origins: [new URL("https://a.example")] }, "origins"],
+  ];
+  for (const [options, named] of WRONG) {
+    test(`${JSON.stringify(options)} is refused at once, and ${named} is named`, () => {
+      assert.throws(() => checkoutHandler(client(), options), error => error instanceof dinteroWasm.ConfigError && error.message.includes(named));
+    });
+  }
+
+  test("what is no client is refused at once", () => {
+    for (const dintero of [undefined, {}, { sessions: {} }]) {
+      assert.throws(() => checkoutHandler(dintero, { order: priced }), error => error.kind === "config" && error.message.includes("sessions"));
     }
   });
 
@@ -100,7 +173,7 @@ describe("checkoutHandler", () => {
   const FAILURES = [
     [{ kind: "validation", report: { valid: false, issues: [{ code: "required" }] } }, 422],
     [{ kind: "api", status: 500, requestId: "r-1" }, 502],
-    [{ kind: "api", status: 404, requestId: "r-1" }, 404],
+    [{ kind: "api", status: 404, requestId: "r-1" }, 502],
     [{ kind: "authentication" }, 502],
     [{ kind: "rate_limit", retryAfterSeconds: 2.5 }, 503],
     [{ kind: "connection" }, 502],
@@ -121,6 +194,7 @@ describe("checkoutHandler", () => {
       const body = JSON.parse(text);
       assert.equal(body.request_id, details.requestId);
       assert.deepEqual(body.report, details.report);
+      assert.equal(typeof body.retryable, "boolean");
       if (details.kind === "rate_limit") assert.equal(response.headers.get("retry-after"), "3");
     });
   }

@@ -1,22 +1,28 @@
 import { validate } from "dintero-wasm/validate";
-import { DELIVERIES, PRODUCTS } from "../shop/products.js";
-import { sessionFor } from "../shop/order.js";
+import { DELIVERIES, MOST, PRODUCTS } from "../shop/products.js";
+import { isQuantity, sessionFor } from "../shop/order.js";
 import { load, save } from "./cart.js";
 import { problemsOf } from "./problems.js";
 import { Payment } from "./payment.js";
 import { build, find, showCart, showPaid, showPayment, showProblems } from "./view.js";
 
+/** How often the page asks for the order twice a second, before it takes its time. */
+const QUICK_TRIES = 60;
 const cart = load();
 /** Fields that the shopper has left once: a problem is not shown while a field is first filled in. */
 const touched = new Set();
 /** The cart that the open payment was made for. */
 let agreed;
 let checks = true;
+/** Whether the payment has gone through, after which the cart is no longer to be changed. */
+let paid = false;
+/** Counts the changes to an open payment. */
+let changes = 0;
 
 const payment = new Payment({
   endpoint: document.querySelector("meta[name=checkout]").content,
   container: find("container"),
-  onPaid: reference => showOrder(reference),
+  onPaid: showOrder,
   onEnd: message => {
     agreed = undefined;
     showPayment("closed", message);
@@ -54,13 +60,20 @@ function refresh({ all = false } = {}) {
 /** Makes an open payment follow the cart, or the cart return to what the payment was made for. */
 async function follow() {
   save(cart);
-  if (!refresh() || !payment.open) return;
+  const valid = refresh();
+  if (paid || !payment.open) return;
+  if (!valid) return showPayment("open", "The payment does not have your changes yet: put right what is marked.");
   const wanted = structuredClone(cart);
+  changes += 1;
+  const mine = changes;
   try {
     await payment.update(session());
+    if (paid) return;
     agreed = wanted;
-    showPayment("open");
+    if (mine === changes) showPayment("open");
   } catch {
+    // What ended the payment has said so; a newer change has a word of its own.
+    if (paid || !payment.open || mine !== changes) return;
     Object.assign(cart, structuredClone(agreed));
     save(cart);
     showPayment("open", "The payment could not be changed, so your cart is as it was.");
@@ -69,6 +82,7 @@ async function follow() {
 }
 
 async function pay() {
+  if (paid || payment.open || session().order.items.length === 0) return;
   for (const field of ["email", "phone", "postal"]) touched.add(field);
   if (!refresh({ all: true })) return document.querySelector("[aria-invalid=true]")?.focus();
   agreed = structuredClone(cart);
@@ -82,21 +96,29 @@ async function pay() {
   refresh();
 }
 
-/** Waits for the shop to hear of the payment, then shows the order. */
-async function showOrder(reference) {
-  showPayment("confirming");
-  for (let tries = 0; tries < 60; tries += 1) {
+/** Waits for the shop to hear of the payment, for as long as it takes, then shows the order. */
+async function showOrder(reference, state = "confirming") {
+  paid = true;
+  showPayment(state);
+  for (let tries = 0; ; tries += 1) {
     const response = await fetch(`/api/orders/${encodeURIComponent(reference)}`).catch(() => undefined);
     const order = response?.ok ? await response.json() : undefined;
+    if (response?.status === 404 && !payment.open) {
+      // A link that leads nowhere: nothing was paid in this page.
+      paid = false;
+      return showPayment("closed", `The shop has no order ${reference}.`);
+    }
     if (order !== undefined && order.status !== "pending") {
       cart.quantities = {};
       save(cart);
       payment.close();
       return showPaid(order);
     }
-    await new Promise(resolve => setTimeout(resolve, 500));
+    if (tries === QUICK_TRIES && state === "confirming") {
+      showPayment(state, `The bank says that it is paid, and the shop has not heard of it yet. Your order is ${reference}: we write to you as soon as it has.`);
+    }
+    await new Promise(resolve => setTimeout(resolve, tries < QUICK_TRIES ? 500 : 5_000));
   }
-  showPayment("closed", `We have not heard of the payment yet. Your order is ${reference}: we write to you as soon as we do.`);
 }
 
 function set(product, quantity) {
@@ -106,7 +128,10 @@ function set(product, quantity) {
 }
 
 build({
-  step: (product, by) => set(product, Math.max(payment.open && lastOne(product) ? 1 : 0, Math.floor(cart.quantities[product] ?? 0) + by)),
+  step(product, by) {
+    const quantity = isQuantity(cart.quantities[product]) ? cart.quantities[product] : 0;
+    set(product, Math.min(MOST, Math.max(payment.open && lastOne(product) ? 1 : 0, quantity + by)));
+  },
   type: (product, quantity) => set(product, quantity),
   deliver: id => {
     cart.delivery = id;
@@ -121,7 +146,8 @@ for (const name of ["email", "phone", "postalCode"]) {
   const input = find("details").elements[name];
   input.value = cart[name];
   input.addEventListener("input", () => {
-    cart[name] = input.value.trim();
+    // People group the digits of their number; the API takes none of that.
+    cart[name] = name === "phone" ? input.value.replace(/[\s()-]/g, "") : input.value.trim();
     refresh();
   });
   input.addEventListener("change", () => {
@@ -130,8 +156,10 @@ for (const name of ["email", "phone", "postalCode"]) {
   });
 }
 find("details").elements.delivery.value = DELIVERIES.some(({ id }) => id === cart.delivery) ? cart.delivery : DELIVERIES[0].id;
-find("details").addEventListener("submit", event => event.preventDefault());
-find("pay").addEventListener("click", pay);
+find("details").addEventListener("submit", event => {
+  event.preventDefault();
+  pay();
+});
 find("again").addEventListener("click", () => location.assign("/"));
 
 // The shopper comes back from a payment that was opened in its own page.

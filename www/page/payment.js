@@ -7,12 +7,13 @@ export class Payment {
   #options;
   #sdk;
   #busy = false;
+  #paid = false;
 
   /**
    * @param {object} options
    * @param {string} options.endpoint The checkout's origin.
    * @param {HTMLElement} options.container
-   * @param {(reference: string) => void} options.onPaid
+   * @param {(reference: string, state: "confirming" | "held") => void} options.onPaid It is paid, or held for a review.
    * @param {(message: string) => void} options.onEnd It ended without a payment.
    * @param {(state: string, message?: string) => void} options.onState
    */
@@ -25,7 +26,10 @@ export class Payment {
     return this.#busy || this.#sdk !== undefined;
   }
 
+  /** Opens a payment in the place of any other. */
   async start(session) {
+    this.close();
+    this.#paid = false;
     this.#busy = true;
     try {
       const { id } = await this.#checkout.start(session);
@@ -37,9 +41,17 @@ export class Payment {
     }
   }
 
-  update(session) {
+  /** Changes the open payment. Where it is not certain what it is for now, it ends. */
+  async update(session) {
+    const sdk = this.#sdk;
     this.#options.onState("updating");
-    return this.#checkout.update(session, this.#sdk);
+    try {
+      await this.#checkout.update(session, sdk);
+    } catch (failure) {
+      const uncertain = ["timeout", "connection", "unknown_outcome"].includes(failure.kind) || failure.code === "session_not_refreshed";
+      if (uncertain && sdk === this.#sdk) this.#end("It is not certain that the payment has your change. Please start it again.");
+      throw failure;
+    }
   }
 
   close() {
@@ -48,18 +60,23 @@ export class Payment {
   }
 
   #end(message) {
+    // A payment that went through does not end in any other way.
+    if (this.#paid) return;
     this.close();
     this.#options.onEnd(message);
   }
 
   #handlers() {
-    const { onPaid, onState } = this.#options;
+    const onPaid = (reference, state) => {
+      this.#paid = true;
+      this.#options.onPaid(reference, state);
+    };
     return {
-      onSession: () => onState("open"),
-      onPayment: event => onPaid(event.merchant_reference),
+      onSession: () => this.#options.onState("open"),
+      onPayment: event => onPaid(event.merchant_reference, event.type === "SessionPaymentOnHold" ? "held" : "confirming"),
       onPaymentError: () => this.#end("The payment was refused, and nothing was charged. Your cart is as you left it."),
       onSessionCancel: () => this.#end("The payment was cancelled. Your cart is as you left it."),
-      onSessionNotFound: () => this.#end("The payment has gone. Please start it again."),
+      onSessionNotFound: () => this.#end("The payment has expired. Please start it again."),
     };
   }
 }

@@ -2,7 +2,7 @@ import { CURRENCY, DELIVERIES, PRODUCTS } from "../shop/products.js";
 import { ART } from "./art.js";
 
 export const find = id => document.getElementById(id);
-const format = new Intl.NumberFormat("nb-NO", { style: "currency", currency: CURRENCY });
+const format = new Intl.NumberFormat("en", { style: "currency", currency: CURRENCY });
 const money = ore => (Number.isFinite(ore) ? format.format(ore / 100) : "–");
 
 /** An element of a piece of markup that is the page's own. */
@@ -11,6 +11,9 @@ function markup(html) {
   template.innerHTML = html;
   return template.content.firstElementChild;
 }
+
+/** The quantity that a text means, or the text where it means none. */
+const typed = text => (/^\d*$/.test(text.trim()) ? Number(text) : text.trim());
 
 /** Makes the parts of the page that repeat. */
 export function build({ step, type, deliver }) {
@@ -21,7 +24,7 @@ export function build({ step, type, deliver }) {
       <div class="how-many">
         <div class="stepper">
           <button type="button" data-by="-1" aria-label="One ${name} less">−</button>
-          <input id="quantity-${id}" inputmode="decimal" autocomplete="off" aria-label="How many ${name}" aria-describedby="quantity-${id}-problem">
+          <input id="quantity-${id}" inputmode="numeric" autocomplete="off" aria-label="How many ${name}" aria-describedby="quantity-${id}-problem">
           <button type="button" data-by="1" aria-label="One ${name} more">+</button>
         </div>
         <p class="amount" id="amount-${id}"></p>
@@ -29,7 +32,7 @@ export function build({ step, type, deliver }) {
       <p class="problem" id="quantity-${id}-problem" aria-live="polite"></p>
     </li>`);
     row.addEventListener("click", ({ target }) => target.dataset.by && step(id, Number(target.dataset.by)));
-    row.querySelector("input").addEventListener("change", ({ target }) => type(id, Number(target.value.replace(",", ".")) || 0));
+    row.querySelector("input").addEventListener("change", ({ target }) => type(id, typed(target.value)));
     find("products").append(row);
   }
   for (const { id, name, detail, price } of DELIVERIES) {
@@ -46,18 +49,22 @@ export function showCart(cart, { order }, open) {
   find("count").textContent = count === 0 ? "is empty" : `${count} ${count === 1 ? "piece" : "pieces"}`;
   for (const { id, price } of PRODUCTS) {
     const quantity = cart.quantities[id] ?? 0;
-    find(`product-${id}`).classList.toggle("none", !(quantity > 0));
-    find(`amount-${id}`).textContent = quantity > 0 ? money(price * quantity) : "";
+    const ordered = order.items.some(item => item.id === id);
+    find(`product-${id}`).classList.toggle("none", !ordered);
+    find(`amount-${id}`).textContent = ordered ? money(price * quantity) : "";
     if (document.activeElement !== find(`quantity-${id}`)) find(`quantity-${id}`).value = String(quantity);
-    find(`product-${id}`).querySelector("[data-by='-1']").disabled = !(quantity > 0) || (open && order.items.length === 1 && quantity === 1);
+    // A button that is disabled loses the focus, and with it the place of who uses a keyboard.
+    const last = !ordered || (open && order.items.length === 1 && quantity === 1);
+    find(`product-${id}`).querySelector("[data-by='-1']").setAttribute("aria-disabled", String(last));
   }
   for (const input of find("deliveries").querySelectorAll("input")) input.checked = input.value === order.shipping_option.id;
+  const empty = count === 0;
   find("goods").textContent = money(order.amount - order.shipping_option.amount);
-  find("delivery").textContent = money(order.shipping_option.amount);
-  find("vat").textContent = money(order.vat_amount);
-  find("total").textContent = money(order.amount);
-  find("pay").textContent = `Pay ${money(order.amount)}`;
-  find("pay").disabled = order.items.length === 0;
+  find("delivery").textContent = money(empty ? 0 : order.shipping_option.amount);
+  find("vat").textContent = money(empty ? 0 : order.vat_amount);
+  find("total").textContent = money(empty ? 0 : order.amount);
+  find("pay").textContent = empty ? "Put something in the cart" : `Pay ${money(order.amount)}`;
+  find("pay").disabled = empty;
 }
 
 /** Shows each problem beside its field: those of the fields in `touched`, or all. */
@@ -73,15 +80,22 @@ export function showProblems(problems, touched) {
   find("problems").replaceChildren(...(order === undefined ? [] : [Object.assign(document.createElement("li"), { textContent: order })]));
 }
 
-const NOTICES = { starting: "Opening the payment …", updating: "Updating the payment …", confirming: "Paid. The shop is confirming your order …" };
+const NOTICES = { starting: "Opening the payment …", updating: "Updating the payment …", confirming: "Paid. The shop is confirming your order …", held: "The payment is under review. We write to you as soon as it is decided." };
 
-/** Shows where the payment stands: `closed`, `starting`, `open`, `updating` or `confirming`. */
+/** Shows where the payment stands: `closed`, `starting`, `open`, `updating`, `confirming` or `held`. */
 export function showPayment(state, message) {
   document.body.dataset.payment = state;
+  const paid = state === "confirming" || state === "held";
+  find("cart").inert = find("details").inert = paid;
   find("payment").hidden = state === "closed";
   find("pay").hidden = state !== "closed";
   find("notice").textContent = message ?? NOTICES[state] ?? "";
-  if (state === "starting" && matchMedia("(max-width: 900px)").matches) find("payment").scrollIntoView({ behavior: "smooth", block: "start" });
+  if (state === "starting") {
+    find("payment").focus({ preventScroll: true });
+    find("payment").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth", block: "start" });
+  } else if (state === "closed") {
+    find("notice").focus();
+  }
 }
 
 /** Shows the order that was paid. */

@@ -1,10 +1,10 @@
-import { CURRENCY, DELIVERIES, PRODUCTS, VAT_RATE } from "./products.js";
+import { CURRENCY, DELIVERIES, MOST, PRODUCTS, VAT_RATE } from "./products.js";
 
 /**
  * What a shopper wants.
  *
  * @typedef {object} Cart
- * @property {Record<string, number>} quantities By product id.
+ * @property {Record<string, number>} quantities By product id: whole pieces. In the page, what was typed where that is none.
  * @property {string} delivery The id of a delivery.
  * @property {string} email
  * @property {string} phone
@@ -17,6 +17,9 @@ const sum = numbers => numbers.reduce((total, number) => total + number, 0);
 /** Leaves out what the shopper has not filled in. */
 const filled = object => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== ""));
 
+/** Whether the shop sells that many of a product. */
+export const isQuantity = quantity => Number.isInteger(quantity) && quantity >= 0 && quantity <= MOST;
+
 /**
  * The session for a cart: the body of `sessions.create`.
  *
@@ -24,7 +27,7 @@ const filled = object => Object.fromEntries(Object.entries(object).filter(([, va
  * @param {{ reference: string, returnUrl: string, callbackUrl: string }} shop
  */
 export function sessionFor(cart, { reference, returnUrl, callbackUrl }) {
-  const items = PRODUCTS.filter(({ id }) => cart.quantities[id] > 0).map(({ id, name, price }) => {
+  const items = PRODUCTS.filter(({ id }) => isQuantity(cart.quantities[id]) && cart.quantities[id] > 0).map(({ id, name, price }) => {
     const amount = price * cart.quantities[id];
     return { id, line_id: id, description: name, quantity: cart.quantities[id], amount, vat: VAT_RATE, vat_amount: vatOf(amount), type: "physical" };
   });

@@ -12,5 +12,8 @@ export const DELIVERIES = [
   { id: "home", name: "Home delivery", detail: "1–3 days, carried in", operator: "Posten", price: 14_900 },
 ];
 
+/** The most pieces of one product that an order may hold. */
+export const MOST = 99;
+
 export const CURRENCY = "NOK";
 export const VAT_RATE = 25;

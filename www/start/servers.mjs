@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { runWorker } from "./workerd.mjs";
 const secret = () => randomBytes(24).toString("base64url");
 
 /** An account of the simulator, made up for this run. */
-const madeUp = () => ({ accountId: "T12345678", clientId: secret(), clientSecret: secret(), signatureSecret: secret() });
+const madeUp = () => ({ seed: randomInt(2 ** 32), accountId: "T12345678", clientId: secret(), clientSecret: secret(), signatureSecret: secret() });
 
 /**
  * Opens the shop: the worker, and the simulator of the API unless `real` is set.

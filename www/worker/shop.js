@@ -1,5 +1,6 @@
 import { checkoutHandler, Dintero } from "dintero-wasm";
-import { cartOf, sessionFor } from "../shop/order.js";
+import { cartOf, isQuantity, sessionFor } from "../shop/order.js";
+import { MOST } from "../shop/products.js";
 
 /** The isolate's shop: made on the first request, since a worker may do nothing at module scope. */
 let shop;
@@ -23,18 +24,27 @@ function open(env) {
     apiUrl: env.API_URL,
   });
   const orders = new Map();
-  const address = { returnUrl: `${env.PUBLIC_URL}/thanks`, callbackUrl: `${env.PUBLIC_URL}/api/callback` };
+
+  /** The session for what a page asks for. The shopper comes back to that page, the callback to the shop's public address. */
+  function priced(input, request, reference) {
+    const cart = cartOf(input);
+    if (!Object.values(cart.quantities).every(isQuantity)) {
+      throw Response.json({ kind: "request", code: "quantity", message: `The shop sells whole pieces, ${MOST} at the most.` }, { status: 400 });
+    }
+    return sessionFor(cart, { reference, returnUrl: `${new URL(request.url).origin}/thanks`, callbackUrl: `${env.PUBLIC_URL}/api/callback` });
+  }
 
   /** Prices a new order, and remembers it until the payment's callback comes. */
-  function order(input) {
+  function order(input, request) {
     const reference = `N-${crypto.randomUUID().slice(-12).toUpperCase()}`;
+    const session = priced(input, request, reference);
     orders.set(reference, { reference, status: "pending" });
-    return sessionFor(cartOf(input), { ...address, reference });
+    return session;
   }
 
   /** Prices a change to an order: what it is called stays. */
-  function update(input) {
-    const { merchant_reference: _, ...changed } = sessionFor(cartOf(input), address).order;
+  function update(input, request) {
+    const { merchant_reference: _, ...changed } = priced(input, request).order;
     return { order: changed };
   }
 

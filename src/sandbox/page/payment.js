@@ -47,13 +47,19 @@ async function work(action) {
 
 /** Takes the simulator's answer on the session, and tells the shop's page with `event`. */
 function take({ session, locked, status, products, result }, event) {
-  if (status === "expired") return change({ step: undefined, notice: "expired" });
+  if (status === "expired") {
+    change({ step: undefined, notice: "expired" });
+    return tell("SessionNotFound");
+  }
   const active = [state.active, session.configuration?.default_payment_type].find(product => products.includes(product)) ?? products[0];
   const chosen = active !== state.active;
   change({ session, locked, products, active, step: state.step ?? "form", notice: undefined });
   tell(event, { session });
   if (chosen) tell("ActivePaymentProductType", { payment_product_type: active });
-  if (status !== "open" && result && state.ending === undefined) finish(result);
+  if (state.ending !== undefined || status === "open") return;
+  if (result) finish(result);
+  // The shop has cancelled it.
+  else if (status === "cancelled") finish({ outcome: "cancelled", error: "cancelled", merchant_reference: session.order?.merchant_reference, href: session.url?.return_url });
 }
 
 async function refresh() {
@@ -72,6 +78,9 @@ function choose(product) {
   tell("ActivePaymentProductType", { payment_product_type: product });
 }
 
+/** The test card of that number, as the page lists it. */
+const testCard = number => find("cards").querySelector(`[data-card="${number}"]`);
+
 /** The card as typed, or `undefined` when something is wrong with it; the fields say what. */
 function typedCard() {
   const number = find("number").value.replace(/\D/g, "");
@@ -79,6 +88,7 @@ function typedCard() {
   const cvc = find("cvc").value;
   const problems = {};
   if (number.length < 12 || number.length > 19) problems.number = "bad_number";
+  else if (testCard(number) === null) problems.number = "unknown_card";
   if (month === undefined || Date.UTC(2000 + Number(year), Number(month)) <= Date.now()) problems.expiry = "bad_expiry";
   if (!/^\d{3,4}$/.test(cvc)) problems.cvc = "bad_cvc";
   return mark(find("pay"), problems) ? { number, expiry: find("expiry").value, cvc } : undefined;
@@ -104,19 +114,23 @@ async function pay() {
     if (!(await shopAgrees())) return;
     if (state.locked) return;
     change({ paying: true });
-    await settle(await server.pay({ payment_product_type: state.active, card }));
+    await settle(await server.pay({ payment_product_type: state.active, card }), card && testCard(card.number).dataset.refusal);
   });
 }
 
-/** What follows from a try to pay. A refused one may be repeated for as long as the session is open. */
-async function settle(result) {
+/**
+ * What follows from a try to pay. A refused one may be repeated for as long as the session is open.
+ *
+ * @param {string} refusal A text's key: why it was refused, if it was.
+ */
+async function settle(result, refusal = "declined") {
   if (result.outcome === "challenge") {
     change({ step: "challenge" });
     tell("ScrollToTop");
     find("challenge-title").focus();
   } else if (result.outcome === "error" && (await server.session()).status === "open") {
     change({ step: "form", refusal: result });
-    warn(result.error === "authorization" ? "declined" : "failed");
+    warn(refusal);
   } else {
     await finish(result);
   }
@@ -143,10 +157,15 @@ async function lock() {
   }
 }
 
-/** The shop has changed the session, or given up changing it: either way it may be paid again. */
+/** The shop has changed the session, or given up changing it: either way it may be paid again, and the shop waits to hear so. */
 async function shopIsDone() {
   if (state.locked) await server.unlock().catch(() => {});
-  await refresh().catch(() => warn("trouble"));
+  try {
+    await refresh();
+  } catch {
+    warn("trouble");
+    tell("SessionNotFound");
+  }
 }
 
 function setLanguage(tag) {
@@ -170,7 +189,7 @@ find("pay").addEventListener("submit", event => {
 find("cancel").addEventListener("click", () => work(async () => finish(await server.cancel())));
 find("leave").addEventListener("click", () => finish(state.refusal));
 find("approve").addEventListener("click", () => work(async () => settle(await server.challenge(true))));
-find("refuse").addEventListener("click", () => work(async () => settle(await server.challenge(false))));
+find("refuse").addEventListener("click", () => work(async () => settle(await server.challenge(false), "unconfirmed")));
 find("number").addEventListener("input", ({ target }) => {
   target.value = target.value.replace(/\D/g, "").replace(/(\d{4})(?=\d)/g, "$1 ");
 });
