@@ -17,13 +17,17 @@ export interface SandboxOptions {
   signatureSecret?: string;
   /**
    * The time to start at: a `Date`, an ISO 8601 text, or unix milliseconds. Time then moves with
-   * {@link Sandbox.advance} only. Without it the sandbox follows the host's clock.
+   * {@link Sandbox.advance} only. Without it the sandbox follows the host's clock, and what is due happens by itself.
    */
   now?: Date | string | number;
   /**
    * Delivers a callback to the shop, and answers what the shop answers; `fetch` will do where the shop can be reached
-   * by its `callback_url`. It has ten seconds; an error, a 1xx or a 5xx is tried again when time has moved, up to 20
-   * times. Without it, callbacks are only listed in {@link Sandbox.state}.
+   * by its `callback_url`. It has ten seconds; an error, a 1xx or a 5xx is tried again up to 20 times, after pauses of
+   * five seconds to an hour. Without it, callbacks are only listed in {@link Sandbox.state}.
+   *
+   * Where the host's clock is followed, a timer waits for the next callback or retry, and does not keep the process
+   * alive. Cloudflare Workers run no timer outside a request: there it is sent with the next call of the sandbox. With
+   * `now`, it is sent by {@link Sandbox.advance}.
    */
   deliver?: (request: Request) => Promise<Response>;
 }
@@ -38,8 +42,8 @@ export interface SandboxPayment {
   /** The `payment_product_type`, `"vipps"`; the first that the session offers unless set. */
   product?: string;
   /**
-   * How it ends; without it, the card decides, and the shopper approves a challenge. `on_hold` resolves after ten
-   * minutes, `challenge` leaves the bank's question open for the payment page.
+   * How it ends; without it, the card decides, and the shopper approves a challenge. `on_hold` is approved after ten
+   * minutes, or ended by {@link Sandbox.resolve}; `challenge` leaves the bank's question open for the payment page.
    */
   outcome?: SandboxOutcome;
 }
@@ -104,15 +108,24 @@ export class Sandbox {
   constructor(options?: SandboxOptions);
   /**
    * Answers a request as the API would, on any host; it can be handed on without its object, in place of the global
-   * `fetch`. It answers the payment page as well.
+   * `fetch`. It answers the payment page as well, and 501 to what it does not simulate yet. It rejects as `fetch` does:
+   * for a URL that is none, and when the signal is aborted.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
    * Pays a session as a shopper would.
    *
-   * @throws {Error} when the session cannot be paid, or the card is no test card; its message says which
+   * @throws {ApiError} when the session cannot be paid, or the card is no test card; its message says which
+   * @throws {ConfigError} for a wrong option
    */
   pay(sessionId: string, payment?: SandboxPayment): Promise<SandboxPaid>;
+  /**
+   * Ends a payment that is on hold: the transaction becomes AUTHORIZED, or FAILED, and the payment page follows.
+   *
+   * @throws {ApiError} when there is no such transaction, or it is not on hold
+   * @throws {ConfigError} for a wrong option
+   */
+  resolve(transactionId: string, decision: { approve: boolean }): Promise<SandboxPaid>;
   /**
    * Moves time ahead: tokens and sessions expire, payments on hold resolve, callbacks are sent again. Callbacks are
    * signed with the sandbox's time, so give `verifyCallback` the same `now`.

@@ -1,11 +1,24 @@
 // `Sandbox`: the API offline. The states and the rules are in the WebAssembly module; what stands here is what only
 // JavaScript has: requests and responses, the clock, and the callbacks on their way.
 
-import { ConfigError } from "./errors.js";
+import { ApiError, ConfigError } from "./errors.js";
+import { check, FLAG, TEXT, WHOLE } from "./options.js";
 
-const TEXTS = ["accountId", "clientId", "clientSecret", "apiKey", "signatureSecret"];
-const OPTIONS = new Set([...TEXTS, "seed", "now", "deliver"]);
 const OUTCOMES = ["authorized", "on_hold", "error", "challenge", "cancelled"];
+
+const TEXTS = { accountId: TEXT, clientId: TEXT, clientSecret: TEXT, apiKey: TEXT, signatureSecret: TEXT };
+const OPTIONS = {
+  ...TEXTS,
+  seed: WHOLE,
+  now: [(value) => Number.isSafeInteger(time(value)), "a Date, an ISO 8601 date and time, or unix milliseconds"],
+  deliver: [(value) => typeof value === "function", "a function that takes a Request and answers a Response"],
+};
+const PAYMENT = {
+  card: TEXT,
+  product: TEXT,
+  outcome: [(value) => OUTCOMES.includes(value), `one of ${OUTCOMES.join(", ")}`],
+};
+const DECISION = { approve: FLAG };
 
 /** How long a callback may take, in milliseconds. */
 const DELIVERY_TIMEOUT = 10_000;
@@ -20,6 +33,8 @@ export function createSandbox(engine) {
     #deliver;
     #followsClock;
     #underway = new Set();
+    /** Runs when the next thing is due. */
+    #alarm;
 
     constructor(options = {}) {
       const settings = read(options);
@@ -42,18 +57,25 @@ export function createSandbox(engine) {
       this.#tick();
       const answer = this.#inner.handle(request.method, request.url, [...request.headers].flat(), body);
       this.#send();
-      if (!answer) return new Response(null, { status: 405, headers: { allow: "GET, POST, PUT, DELETE" } });
-      return new Response(answer.body, answer);
+      if (!answer) {
+        const error = { message: `${request.method} is not a method of the API` };
+        return Response.json({ error }, { status: 405, headers: { allow: "GET, HEAD, POST, PUT, DELETE" } });
+      }
+      return new Response(request.method === "HEAD" ? null : answer.body, answer);
     };
 
-    async pay(sessionId, { card, product, outcome } = {}) {
-      if (outcome !== undefined && !OUTCOMES.includes(outcome)) {
-        throw new ConfigError(`A payment cannot end with "${outcome}". Known: ${OUTCOMES.join(", ")}.`);
-      }
-      this.#tick();
-      const paid = this.#inner.pay(sessionId, card, product, outcome);
-      this.#send();
-      return paid;
+    async pay(sessionId, payment = {}) {
+      if (typeof sessionId !== "string") throw new ConfigError("pay takes the id of a session, a string.");
+      check("pay", payment, PAYMENT);
+      const { card, product, outcome } = payment;
+      return this.#act((inner) => inner.pay(sessionId, card, product, outcome));
+    }
+
+    async resolve(transactionId, decision = {}) {
+      if (typeof transactionId !== "string") throw new ConfigError("resolve takes the id of a transaction, a string.");
+      check("resolve", decision, DECISION);
+      if (decision.approve === undefined) throw new ConfigError("The option approve is missing: true or false.");
+      return this.#act((inner) => inner.resolve(transactionId, decision.approve));
     }
 
     advance(seconds) {
@@ -75,6 +97,20 @@ export function createSandbox(engine) {
       while (this.#underway.size > 0) await Promise.all(this.#underway);
     }
 
+    /** Does what may be refused, and sends what comes of it. */
+    #act(deed) {
+      this.#tick();
+      try {
+        return deed(this.#inner);
+      } catch (refusal) {
+        if (refusal instanceof Error) throw refusal;
+        const { message, ...details } = refusal;
+        throw new ApiError(message, details);
+      } finally {
+        this.#send();
+      }
+    }
+
     #tick() {
       if (this.#followsClock) this.#inner.tick(Date.now());
     }
@@ -84,11 +120,28 @@ export function createSandbox(engine) {
       if (!this.#deliver) return;
       for (const callback of this.#inner.due()) {
         const delivery = status(this.#deliver, callback).then((answer) => {
+          this.#tick();
           this.#inner.delivered(callback.id, answer);
           this.#underway.delete(delivery);
+          this.#setAlarm();
         });
         this.#underway.add(delivery);
       }
+      this.#setAlarm();
+    }
+
+    /** Where the host's clock is followed, what is due next is sent without anyone calling. */
+    #setAlarm() {
+      if (!this.#followsClock) return;
+      clearTimeout(this.#alarm);
+      const wait = this.#inner.nextDueIn();
+      if (wait === undefined) return;
+      this.#alarm = setTimeout(() => {
+        this.#tick();
+        this.#send();
+      }, wait);
+      // No reason to keep a process alive; a browser's timer is a number.
+      this.#alarm.unref?.();
     }
   }
   return { Sandbox };
@@ -113,25 +166,16 @@ async function status(deliver, { method, url, headers, body }) {
   }
 }
 
+/** Unix milliseconds; NaN for what is no time. */
+function time(value) {
+  if (typeof value === "string") return Date.parse(value);
+  return value instanceof Date || typeof value === "number" ? Number(value) : NaN;
+}
+
 /** The settings that the module takes. */
 function read(options) {
-  const unknown = Object.keys(options).find((name) => !OPTIONS.has(name));
-  if (unknown) throw new ConfigError(`The sandbox has no option "${unknown}". Known: ${[...OPTIONS].join(", ")}.`);
-  const settings = { seed: options.seed ?? 0, now: Number(options.now ?? 0) };
-  if (typeof options.now === "string") settings.now = Date.parse(options.now);
-  if (!Number.isSafeInteger(settings.seed) || settings.seed < 0) {
-    throw new ConfigError("seed must be a whole number, 0 or more.");
-  }
-  if (!Number.isSafeInteger(settings.now)) {
-    throw new ConfigError("now must be a Date, or a date and time as text or in milliseconds.");
-  }
-  if (options.deliver !== undefined && typeof options.deliver !== "function") {
-    throw new ConfigError("deliver must be a function that takes a Request and answers a Response.");
-  }
-  for (const name of TEXTS) {
-    if (options[name] === undefined) continue;
-    if (typeof options[name] !== "string") throw new ConfigError(`${name} must be a string.`);
-    settings[name] = options[name];
-  }
+  check("new Sandbox", options, OPTIONS);
+  const settings = { seed: options.seed ?? 0, now: time(options.now ?? 0) };
+  for (const name of Object.keys(TEXTS)) if (options[name] !== undefined) settings[name] = options[name];
   return settings;
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::sandbox::{Options, Outcome, Payment, Sandbox, UrlParts};
+use crate::sandbox::{Options, Outcome, Paid, Payment, Refusal, Sandbox, UrlParts};
 use crate::sign::Secret;
 use crate::wire::{Headers, Method, Request};
 
@@ -33,6 +33,15 @@ struct Outgoing {
     url: String,
     headers: Vec<(String, String)>,
     body: Option<String>,
+}
+
+/// Why something cannot be done: what an error of JavaScript is made from.
+#[derive(Serialize)]
+struct Refused<'a> {
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    message: &'a str,
 }
 
 /// One account at Dintero, played offline.
@@ -66,7 +75,9 @@ impl SandboxHandle {
         headers: Vec<String>,
         body: Vec<u8>,
     ) -> Result<JsValue, JsError> {
-        let Some(method) = Method::from_name(method) else { return Ok(JsValue::UNDEFINED) };
+        // What HEAD answers is what GET answers, less the body, which the caller leaves out.
+        let name = if method == "HEAD" { "GET" } else { method };
+        let Some(method) = Method::from_name(name) else { return Ok(JsValue::UNDEFINED) };
         let (pairs, _) = headers.as_chunks::<2>();
         let headers = pairs.iter().map(|[name, value]| (name.as_str(), value.as_str())).collect();
         let response = self.0.handle(&Request { method, url, headers, body: Some(body) });
@@ -77,16 +88,29 @@ impl SandboxHandle {
         })
     }
 
-    /// What the shopper would do.
+    /// What the shopper would do. Throws a `Refused`.
     pub fn pay(
         &mut self,
         session: &str,
         card: Option<String>,
         product: Option<String>,
         outcome: Option<String>,
-    ) -> Result<JsValue, JsError> {
+    ) -> Result<JsValue, JsValue> {
         let outcome = outcome.as_deref().and_then(Outcome::from_name);
-        to_js(&self.0.pay(session, &Payment { card, product, outcome })?)
+        paid(self.0.pay(session, &Payment { card, product, outcome }))
+    }
+
+    /// Ends a payment that is on hold. Throws a `Refused`.
+    pub fn resolve(&mut self, transaction: &str, approve: bool) -> Result<JsValue, JsValue> {
+        paid(self.0.resolve(transaction, approve))
+    }
+
+    /// How many milliseconds it is until the next thing happens by itself. `undefined`: nothing will.
+    #[wasm_bindgen(js_name = nextDueIn)]
+    pub fn next_due_in(&self) -> Option<f64> {
+        let wait = self.0.next_due_ms()?.saturating_sub(self.0.now_ms()).max(0);
+        #[expect(clippy::cast_precision_loss, reason = "no wait is longer than an hour")]
+        Some(wait as f64)
     }
 
     /// The callbacks that are due now.
@@ -120,6 +144,15 @@ impl SandboxHandle {
     /// Everything that it holds.
     pub fn state(&self) -> Result<JsValue, JsError> {
         to_js(&self.0.state())
+    }
+}
+
+fn paid(outcome: Result<Paid, Refusal>) -> Result<JsValue, JsValue> {
+    match outcome {
+        Ok(paid) => Ok(to_js(&paid)?),
+        Err(Refusal { status, code, message, .. }) => {
+            Err(to_js(&Refused { status, code, message: &message })?)
+        }
     }
 }
 

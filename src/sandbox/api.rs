@@ -49,9 +49,15 @@ impl Sandbox {
             headers: &request.headers,
             body: request.body.as_deref().unwrap_or_default(),
         };
-        let route = Route::of(&url.pathname).ok_or_else(|| {
+        let route = Route::of(request.method, &url.pathname).ok_or_else(|| {
             Refusal::new(404, format!("There is nothing at {} in the sandbox", url.pathname))
         })?;
+        if let Route::Unplayed(what) = route {
+            return Err(Refusal::new(
+                501,
+                format!("The API has {what} at {}, which the sandbox does not simulate yet", url.pathname),
+            ));
+        }
         if let Route::Token(account) = route {
             return match call.method {
                 Method::Post => self.token(account, &call).map(|body| ok(&body)),

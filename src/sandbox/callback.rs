@@ -9,6 +9,9 @@ const MAX_RETRIES: usize = 20;
 const FIRST_PAUSE_MS: i64 = 5_000;
 const LONGEST_PAUSE_MS: i64 = 3_600_000;
 
+/// The longest that a shop can have a callback delayed. Shops ask for more, and the API does not refuse it.
+const MAX_DELAY_SECONDS: u16 = 60;
+
 /// Why the shop is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
@@ -40,14 +43,14 @@ pub(super) struct Flags {
 
 impl Flags {
     pub(super) fn read(search: &str) -> Self {
-        let delay = value(search, "delay_callback").and_then(|seconds| seconds.parse().ok());
+        let delay: Option<u16> = value(search, "delay_callback").and_then(|seconds| seconds.parse().ok());
         let short = value(search, "sid_parameter_name").is_some_and(|name| name == "sid");
         Self {
             post: value(search, "method").is_some_and(|method| method == "POST"),
             includes_session: values(search, "includes").iter().any(|name| name == "session"),
             report_error: flag(search, "report_error"),
             report_events: values(search, "report_event").into_iter().map(Into::into).collect(),
-            delay_seconds: delay.unwrap_or(0),
+            delay_seconds: delay.unwrap_or(0).min(MAX_DELAY_SECONDS),
             sid_name: if short { "sid" } else { "session_id" },
         }
     }

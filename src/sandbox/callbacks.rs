@@ -36,6 +36,15 @@ impl Sandbox {
         deliveries
     }
 
+    /// When the next thing happens by itself, in unix milliseconds of the sandbox's time: a callback is due, or a
+    /// payment on hold is approved. In the past where [`due`](Self::due) has something to give already.
+    #[must_use]
+    pub fn next_due_ms(&self) -> Option<i64> {
+        let waiting = self.callbacks.iter().filter(|callback| callback.progress == Progress::Waiting);
+        let on_hold = self.transactions.values().filter_map(|transaction| transaction.resolves_at);
+        waiting.map(|callback| callback.due_at).chain(on_hold).min()
+    }
+
     /// What came of a delivery: its status, or `None` when there was no connection, or no answer in time.
     pub fn delivered(&mut self, id: &str, status: Option<u16>) {
         let now = self.clock.now();

@@ -7,6 +7,29 @@
 //! What the API's documentation leaves open is decided here, each time in favour of the answer that a
 //! client must be able to live with, and said where it is decided.
 //!
+//! # Strictness
+//!
+//! Bodies are held against [`crate::rules`], which are stricter than the API where a mistake would cost money.
+//! Where no documentation says that the API refuses a body, the sandbox takes it:
+//!
+//! | finding | why it passes |
+//! |---|---|
+//! | `duplicate_key` | nothing is said of it; the last value counts, as JSON readers have it |
+//! | `shipping_option_not_offered`, on create | demanded of updates only |
+//! | `shipments_single` | what is said of single shipments can be read in two ways |
+//! | `shipment_line_unknown` | that the order holds the line follows from the sense alone |
+//! | `metadata_key_reserved` | the names are reserved; whether such a key is refused or overwritten is not said |
+//! | `callback_flag_invalid` | the values are listed, not what becomes of others: they have no effect |
+//! | `callback_delay_too_long` | 60 seconds are the limit, shops in production send more: the delay is 60 |
+//! | `expires_in_past` | no limits are published: the session has expired as soon as it is made |
+//!
+//! Documented as demands, and refused: `order_amount_mismatch` (of a new session only with the toggle),
+//! `partial_amount_too_high`, `vat_too_precise`, `line_id_duplicate`, `provider_items_required`, `shipments_empty`,
+//! `shipments_conflict`, `shipment_items_missing`, `splits_forbid_auto_capture`, `fee_split_destination_unknown`,
+//! `express_with_in_app`, `terminal_store_required`, `metadata_key_prefix_required`, and all that the schema says.
+//! Three are refused for want of a meaning that could be played: bodies that are too large or too deep to be
+//! read, and a capture of nothing or less.
+//!
 //! ```
 //! # #[cfg(not(target_arch = "wasm32"))] {
 //! use dintero_wasm::sandbox::{Options, Sandbox};

@@ -82,13 +82,13 @@ impl Options {
         if account.len() != 8 || !account.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(InvalidOption {
                 option: "account_id",
-                reason: "it must be T and eight digits, T12345678",
+                reason: "is T or P and eight digits, as T12345678",
             });
         }
         if self.client_id.is_empty() || self.client_id.contains(':') {
             return Err(InvalidOption {
                 option: "client_id",
-                reason: "it must hold something, and no colon",
+                reason: "is text without a colon, and not empty",
             });
         }
         for (option, secret) in [
@@ -97,7 +97,7 @@ impl Options {
             ("signature_secret", self.signature_secret.as_ref()),
         ] {
             if secret.is_some_and(|secret| secret.check().is_err()) {
-                return Err(InvalidOption { option, reason: "it is empty, or has white space around it" });
+                return Err(InvalidOption { option, reason: "is empty, or has white space around it" });
             }
         }
         Ok(())
@@ -121,7 +121,7 @@ pub struct InvalidOption {
 
 impl fmt::Display for InvalidOption {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the sandbox's option {} is wrong: {}", self.option, self.reason)
+        write!(formatter, "The option {} {}.", self.option, self.reason)
     }
 }
 

@@ -15,6 +15,8 @@ use super::{Sandbox, query};
 /// How long a payment stays on hold, unless it is resolved before: ten minutes.
 const HOLD_MS: i64 = 600_000;
 
+const PAYMENT_FAILED: &str = "The session's payment failed, and a session has one at most: create another";
+
 impl Sandbox {
     /// Pays a session as a shopper would on the payment page.
     ///
@@ -49,11 +51,12 @@ impl Sandbox {
         }
     }
 
-    /// Ends a payment that is on hold, before it resolves by itself.
+    /// Ends a payment that is on hold, before it is approved by itself: the transaction becomes AUTHORIZED, or
+    /// FAILED. What the payment page says of the session follows.
     ///
     /// # Errors
     /// The transaction does not exist or is not on hold.
-    pub fn resolve(&mut self, transaction_id: &str, approve: bool) -> Result<(), Refusal> {
+    pub fn resolve(&mut self, transaction_id: &str, approve: bool) -> Result<Paid, Refusal> {
         if self.transaction(transaction_id)?.status != Status::OnHold {
             return Err(Refusal::bad("The transaction is not on hold"));
         }
@@ -63,11 +66,11 @@ impl Sandbox {
         let session_id = transaction.session_id.clone();
         if approve {
             self.completed(&session_id, transaction_id)?;
-        } else {
-            self.session_mut(&session_id)?.record("FAILED", &stamp, None);
-            self.schedule(&session_id, Reason::Error("failed"));
+            return self.conclude(&session_id, Outcome::Authorized, None);
         }
-        Ok(())
+        self.session_mut(&session_id)?.record("FAILED", &stamp, None);
+        self.schedule(&session_id, Reason::Error("failed"));
+        self.conclude(&session_id, Outcome::Error, Some("failed"))
     }
 
     /// Resolves what has been on hold long enough.
@@ -142,6 +145,7 @@ impl Sandbox {
                 self.schedule(session_id, Reason::Error("cancelled"));
             }
             State::Paid | State::OnHold => return Err(Refusal::conflict("The session is paid already")),
+            State::Failed => return Err(Refusal::conflict(PAYMENT_FAILED)),
         }
         self.conclude(session_id, Outcome::Cancelled, Some("cancelled"))
     }
@@ -154,6 +158,7 @@ impl Sandbox {
             State::Open => Ok(()),
             State::Paid | State::OnHold => Err(Refusal::conflict("The session is paid already")),
             State::Cancelled => Err(Refusal::conflict("The session is cancelled")),
+            State::Failed => Err(Refusal::conflict(PAYMENT_FAILED)),
             State::Expired => Err(Refusal::conflict("The session has expired")),
         }
     }
@@ -213,7 +218,8 @@ impl Sandbox {
         self.conclude(session_id, Outcome::Error, Some(error))
     }
 
-    fn conclude(
+    /// Keeps how the session ended, for the payment page, and the address at which the shop wants the shopper back.
+    pub(super) fn conclude(
         &mut self,
         session_id: &str,
         outcome: Outcome,

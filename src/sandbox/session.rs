@@ -37,6 +37,8 @@ pub(super) enum State {
     Paid,
     OnHold,
     Cancelled,
+    /// The payment was on hold and came to nothing. There is no second one: a session has one transaction at most.
+    Failed,
     Expired,
 }
 
@@ -47,6 +49,7 @@ impl State {
             Self::Paid => "paid",
             Self::OnHold => "on_hold",
             Self::Cancelled => "cancelled",
+            Self::Failed => "failed",
             Self::Expired => "expired",
         }
     }
@@ -57,8 +60,7 @@ impl Session {
         match transaction.map(|transaction| transaction.status) {
             _ if self.cancelled.is_some() => State::Cancelled,
             Some(Status::OnHold) => State::OnHold,
-            // A session has no second transaction, so one whose payment failed late has come to its end.
-            Some(Status::Failed) => State::Cancelled,
+            Some(Status::Failed) => State::Failed,
             Some(_) => State::Paid,
             None if self.expires_at <= now => State::Expired,
             None => State::Open,

@@ -36,6 +36,7 @@ impl Sandbox {
                 return Err(Refusal::bad("The session is completed and cannot be updated"));
             }
             State::Cancelled => return Err(Refusal::bad("The session is cancelled and cannot be updated")),
+            State::Failed => return Err(Refusal::bad("The session's payment failed: it cannot be updated")),
             State::Expired => return Err(Refusal::bad("The session has expired and cannot be updated")),
         }
         let session = self.session(id)?;

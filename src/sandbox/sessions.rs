@@ -6,6 +6,7 @@ use super::answer::Refusal;
 use super::api::Call;
 use super::clock;
 use super::json::{members, set, text};
+use super::payment::Outcome;
 use super::session::{Session, State};
 use super::transaction::Status;
 use super::{Sandbox, body, products};
@@ -25,9 +26,6 @@ impl Sandbox {
             Some(at) => clock::parse(at).ok_or_else(|| Refusal::bad("expires_at is not a date-time"))?,
             None => now.saturating_add(LIFETIME_MS),
         };
-        if expires_at <= now {
-            return Err(Refusal::bad("expires_at has passed"));
-        }
         complete(&mut body);
         let id = self.ids.checkout_id(&self.options.account_id);
         let mut session = Session {
@@ -60,6 +58,9 @@ impl Sandbox {
     }
 
     /// `POST /sessions/{id}/cancel`. A second cancellation is answered like the first.
+    ///
+    /// The API voids a transaction that is INITIATED or AUTHORIZED. Here none is ever seen INITIATED: it comes
+    /// to be when the shopper pays, and is authorized, put on hold or refused in the same step.
     pub(super) fn cancel_session(&mut self, id: &str) -> Result<Value, Refusal> {
         if self.session(id)?.cancelled.is_none() {
             if let Some(transaction_id) = self.session(id)?.transaction_id.clone() {
@@ -74,6 +75,7 @@ impl Sandbox {
                 self.transaction_mut(&transaction_id)?.void(&stamp, &by);
             }
             self.close_session(id, self.options.client_id.clone())?;
+            self.conclude(id, Outcome::Cancelled, Some("cancelled"))?;
         }
         Ok(self.session(id)?.document())
     }

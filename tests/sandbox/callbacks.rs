@@ -172,6 +172,38 @@ fn callbacks_are_sent_again_until_they_are_answered() {
 }
 
 #[test]
+fn the_next_thing_to_happen_is_known() {
+    let mut shop = Shop::new();
+    assert_eq!(shop.sandbox.next_due_ms(), None);
+    let session = shop.create(&order(&format!("{URL}?delay_callback=7")));
+    assert_eq!(shop.sandbox.next_due_ms(), None, "an unpaid session waits for its shopper");
+    shop.pay(&session, "vipps", None);
+    assert_eq!(shop.sandbox.next_due_ms(), Some(NOW + 7_000));
+    shop.sandbox.advance(7);
+    let id = shop.callback().id;
+    assert_eq!(shop.sandbox.next_due_ms(), None, "it is on its way");
+    shop.sandbox.delivered(&id, Some(503));
+    assert_eq!(shop.sandbox.next_due_ms(), Some(NOW + 12_000));
+    shop.sandbox.advance(5);
+    let id = shop.callback().id;
+    shop.sandbox.delivered(&id, Some(200));
+    assert_eq!(shop.sandbox.next_due_ms(), None);
+
+    let session = shop.create(&order("https://localhost/never"));
+    shop.sandbox.pay(&session, &Payment { outcome: Some(Outcome::OnHold), ..Payment::default() }).unwrap();
+    assert_eq!(shop.sandbox.next_due_ms(), Some(NOW + 12_000 + 600_000));
+    shop.sandbox.advance(600);
+    assert_eq!(shop.sandbox.next_due_ms(), None, "nothing is left to approve, and no one to tell");
+}
+
+#[test]
+fn a_delay_is_at_most_a_minute() {
+    let mut shop = Shop::new();
+    shop.paid(&order(&format!("{URL}?delay_callback=120")), "vipps", None);
+    assert_eq!(shop.sandbox.next_due_ms(), Some(NOW + 60_000));
+}
+
+#[test]
 fn pauses_grow_and_an_answer_ends_them() {
     let mut shop = Shop::new();
     shop.paid(&plain(), "vipps", None);

@@ -10,4 +10,5 @@ mod page;
 mod payments;
 mod sessions;
 mod shop;
+mod strictness;
 mod updates;

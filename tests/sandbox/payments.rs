@@ -1,7 +1,8 @@
 use dintero_wasm::sandbox::{Outcome, Payment};
+use dintero_wasm::wire::Method;
 use serde_json::{Value, json};
 
-use crate::shop::{Shop, names, plain, with};
+use crate::shop::{Shop, json_of, names, plain, with};
 
 #[test]
 fn a_card_payment_becomes_a_transaction() {
@@ -110,16 +111,20 @@ fn money_is_taken_at_once_where_the_product_or_the_shop_says_so() {
 fn a_payment_on_hold_resolves_later() {
     let on_hold = Payment { outcome: Some(Outcome::OnHold), ..Payment::default() };
     type Resolve = fn(&mut Shop, &str);
-    let ways: [(Resolve, &str, &[&str]); 3] = [
-        (|shop, _| shop.sandbox.advance(600), "AUTHORIZED", &["INITIATED", "AUTHORIZED", "COMPLETED"]),
+    let completed = ["INITIATED", "AUTHORIZED", "COMPLETED"].as_slice();
+    let approved = json!({ "status": "paid", "outcome": "authorized" });
+    let failed = json!({ "status": "failed", "outcome": "error", "error": "failed" });
+    let ways: [(Resolve, &str, &[&str], Value); 3] = [
+        (|shop, _| shop.sandbox.advance(600), "AUTHORIZED", completed, approved.clone()),
+        (|shop, id| drop(shop.sandbox.resolve(id, true).unwrap()), "AUTHORIZED", completed, approved),
         (
-            |shop, id| shop.sandbox.resolve(id, true).unwrap(),
-            "AUTHORIZED",
-            &["INITIATED", "AUTHORIZED", "COMPLETED"],
+            |shop, id| drop(shop.sandbox.resolve(id, false).unwrap()),
+            "FAILED",
+            &["INITIATED", "FAILED"],
+            failed,
         ),
-        (|shop, id| shop.sandbox.resolve(id, false).unwrap(), "FAILED", &["INITIATED", "FAILED"]),
     ];
-    for (resolve, status, events) in ways {
+    for (resolve, status, events, shown) in ways {
         let mut shop = Shop::new();
         let session = shop.create(&plain());
         let paid = shop.sandbox.pay(&session, &on_hold).unwrap();
@@ -131,8 +136,19 @@ fn a_payment_on_hold_resolves_later() {
         resolve(&mut shop, &id);
         assert_eq!(shop.transaction(&id)["status"], status);
         assert_eq!(shop.events(&session), events);
+        let view = shop.send(Method::Get, &format!("/v1/view/{session}/session"), &[], &Value::Null);
+        let view = json_of(&view);
+        assert_eq!(view["status"], shown["status"]);
+        assert_eq!(view["result"]["outcome"], shown["outcome"]);
+        assert_eq!(view["result"].get("error"), shown.get("error"));
+        assert_eq!(view["result"]["transaction_id"], id);
         assert!(shop.sandbox.resolve(&id, true).is_err(), "only once");
         assert!(shop.sandbox.pay(&session, &Payment::default()).is_err(), "one transaction at most");
+        let given_up = Payment { outcome: Some(Outcome::Cancelled), ..Payment::default() };
+        assert_eq!(shop.sandbox.pay(&session, &given_up).unwrap_err().status, 409);
+        let update = json!({ "order": plain()["order"] });
+        let (status, _) = shop.call(Method::Put, &format!("/v1/sessions/{session}"), &update);
+        assert_eq!(status, 400);
     }
 }
 

@@ -63,7 +63,8 @@ fn unknown_things_are_not_found_and_wrong_methods_not_allowed() {
         (Method::Delete, format!("/v1/sessions/{id}"), 405),
         (Method::Get, CREATE.to_owned(), 405),
         (Method::Get, format!("/v1/sessions/{id}?includes=everything"), 400),
-        (Method::Get, format!("/prefix/v1/sessions/{id}"), 200),
+        (Method::Get, format!("/prefix/v1/sessions/{id}"), 404),
+        (Method::Get, "/sandbox/?sid=x".to_owned(), 404),
     ] {
         let (answered, body) = shop.call(method, &path, &Value::Null);
         assert_eq!(answered, status, "{method:?} {path} {body}");
@@ -81,6 +82,36 @@ fn a_cancelled_session_cannot_be_paid() {
     assert_eq!(shop.post(&cancel, &Value::Null), (200, session), "a second time changes nothing");
     let refused = shop.sandbox.pay(&id, &Payment::default()).unwrap_err();
     assert_eq!(refused.to_string(), "The session is cancelled");
+    let page = shop.send(Method::Get, &format!("/v1/view/{id}/session"), &[], &Value::Null);
+    let page = json_of(&page);
+    assert_eq!((&page["status"], &page["result"]["outcome"]), (&json!("cancelled"), &json!("cancelled")));
+    let href = "https://shop.example/done?cart=7&merchant_reference=A+1&error=cancelled";
+    assert_eq!(page["result"]["href"], href);
+}
+
+#[test]
+fn what_is_not_played_says_so() {
+    let mut shop = Shop::new();
+    let id = shop.paid(&plain(), "vipps", None);
+    for (method, path) in [
+        (Method::Post, format!("/v1/transactions/{id}/refund")),
+        (Method::Post, format!("/v1/transactions/{id}/void")),
+        (Method::Post, format!("/v1/transactions/{id}/authorization")),
+        (Method::Put, format!("/v1/transactions/{id}")),
+        (Method::Get, "/v1/transactions?limit=10".to_owned()),
+        (Method::Post, "/v1/sessions/pay".to_owned()),
+        (Method::Post, "/v1/sessions/payment-token".to_owned()),
+        (Method::Get, "/v1/branding/profiles/default/variant/mono/color/000/width/1/x.svg".to_owned()),
+        (Method::Get, "/v1/accounts/T12345678/settlements".to_owned()),
+        (Method::Get, "/v1/accounts/T12345678/reports/metadata".to_owned()),
+        (Method::Get, "/v1/accounts/T12345678/management/settings/approvals/payout-destinations".to_owned()),
+        (Method::Post, "/v2/accounts/T12345678/payout/fund-transfers".to_owned()),
+    ] {
+        let (status, body) = shop.call(method, &path, &Value::Null);
+        assert_eq!(status, 501, "{path}");
+        let message = body["error"]["message"].as_str().unwrap();
+        assert!(message.contains("does not simulate yet"), "{message}");
+    }
 }
 
 #[test]
@@ -107,8 +138,9 @@ fn a_session_expires() {
     shop.sandbox.advance(1800);
     let refused = shop.sandbox.pay(&id, &Payment::default()).unwrap_err();
     assert_eq!(refused.to_string(), "The session has expired");
-    let (status, _) = shop.post(CREATE, &with(plain(), "/expires_at", json!("2026-11-21T00:30:00Z")));
-    assert_eq!(status, 400);
+    let id = shop.create(&with(plain(), "/expires_at", json!("2026-11-21T00:30:00Z")));
+    let refused = shop.sandbox.pay(&id, &Payment::default()).unwrap_err();
+    assert_eq!(refused.to_string(), "The session has expired");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::bindings::{Module, bind};
 use crate::package::assemble;
-use crate::progress::step;
+use crate::progress::{Made, step, step_unless_made};
 use crate::rust::WASM;
 use crate::shell::{self, cargo, root};
 use crate::{node, rust};
@@ -23,7 +23,7 @@ pub fn run() -> Result<PathBuf> {
     node::install("xtask")?;
     let mut modules = Vec::new();
     for (name, features) in MODULES {
-        let compiled = step(&format!("Compiling the module {name}"), || compile(features))?;
+        let compiled = step_unless_made(&format!("Compiling the module {name}"), || compile(features))?;
         let cache = compiled.with_file_name(format!("xtask-{name}"));
         modules.push((name, bind(name, fs::read(&compiled)?, &cache)?));
     }
@@ -34,22 +34,23 @@ pub fn run() -> Result<PathBuf> {
 }
 
 /// Compiles one module, and gives the file.
-fn compile(features: &str) -> Result<PathBuf> {
+fn compile(features: &str) -> Result<Made<PathBuf>> {
     let mut command = cargo(["build", "--lib", "--release", "--target", WASM, "--no-default-features"]);
     command.args(["--features", features, "--message-format", "json-render-diagnostics"]);
     // Files with a hash in their name, so that one set of features does not displace another. Without it
     // the build is as right, but each of the three is compiled again every time.
     command.env("__CARGO_DEFAULT_LIB_METADATA", "xtask");
     command.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}"));
-    shell::run(&mut command)?
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter_map(|message| {
-            let files = message.get("filenames")?.as_array()?.clone();
-            files.iter().filter_map(Value::as_str).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
-        })
-        .next_back()
-        .context("cargo built the crate and named no .wasm file")
+    let messages = shell::run(&mut command)?;
+    messages.lines().filter_map(module).next_back().context("cargo built the crate and named no .wasm file")
+}
+
+/// The WebAssembly file that one of cargo's messages is about.
+fn module(message: &str) -> Option<Made<PathBuf>> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let mut files = message.get("filenames")?.as_array()?.iter().filter_map(Value::as_str);
+    let value = PathBuf::from(files.find(|file| file.ends_with(".wasm"))?);
+    Some(Made { value, up_to_date: message.get("fresh") == Some(&Value::Bool(true)) })
 }
 
 /// Takes this machine's folders out of the module, so that it is the same wherever it is built.
@@ -66,5 +67,22 @@ fn remapped() -> Vec<String> {
 fn report(modules: &[(&str, Module)]) {
     for (name, module) in modules {
         println!("  {name}: {} KB of WebAssembly", module.wasm.len().div_ceil(1024));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_that_was_there_is_told_from_one_that_was_made() {
+        for (fresh, up_to_date) in [("true", true), ("false", false)] {
+            let message = format!(r#"{{"filenames":["/t/x.rlib","/t/x.wasm"],"fresh":{fresh}}}"#);
+            let made = module(&message).unwrap();
+            assert_eq!((made.value, made.up_to_date), (PathBuf::from("/t/x.wasm"), up_to_date));
+        }
+        for other in [r#"{"reason":"build-finished"}"#, r#"{"filenames":["/t/x.rlib"]}"#, "warning: x", ""] {
+            assert!(module(other).is_none(), "{other}");
+        }
     }
 }

@@ -23,8 +23,12 @@ const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
   start   a purchase through the sandbox and the edge worker, then the page until Ctrl-C
-            --once    the purchase alone
-            --real    at Dintero instead (DINTERO_ACCOUNT_ID, DINTERO_CLIENT_ID, DINTERO_CLIENT_SECRET)
+            --once              the purchase alone
+            --port PORT         the page's port; a free one unless given
+            --real              at Dintero instead (DINTERO_ACCOUNT_ID, DINTERO_CLIENT_ID, DINTERO_CLIENT_SECRET)
+            --public-url URL    with --real: the https origin under which Dintero reaches the page
+                                (callbacks are verified with DINTERO_SIGNATURE_SECRET)
+            --production        with --real: a production account may be used; real money moves
   test    every test: native, WebAssembly, the packed npm package in Node and workerd, the browser
   check   formatting, lints, layers, documentation, type checks
   build   the npm package, into pkg/
@@ -32,18 +36,23 @@ Usage: cargo xtask COMMAND
 Each command sets up what it needs. It takes rustup, Node 20.19 or later, and npm.
 ";
 
+/// Whether the arguments ask for help, before or after a command.
+fn asks_for_help(arguments: &[&str]) -> bool {
+    matches!(arguments, [] | ["help", ..]) || arguments.iter().any(|word| matches!(*word, "-h" | "--help"))
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if asks_for_help(&arguments) {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let outcome = match arguments.as_slice() {
         ["start", rest @ ..] => start::run(rest),
         ["test"] => return test::run(),
         ["check"] => check::run(),
         ["build"] => build::run().map(drop),
-        [] | ["help" | "-h" | "--help"] => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
         other => {
             Err(anyhow::anyhow!("There is no command `{}`; `cargo xtask` lists them all.", other.join(" ")))
         }
@@ -53,6 +62,29 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_is_given_wherever_it_is_asked_for() {
+        for arguments in [&[][..], &["help"], &["-h"], &["start", "--help"], &["start", "--port", "80", "-h"]]
+        {
+            assert!(asks_for_help(arguments), "{arguments:?}");
+        }
+        for arguments in [&["start"][..], &["start", "--once"], &["build"], &["elp"]] {
+            assert!(!asks_for_help(arguments), "{arguments:?}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_option_of_the_storefront() {
+        for name in ["once", "port", "real", "public-url", "production"] {
+            assert!(HELP.contains(&format!("--{name}")), "{name}");
         }
     }
 }
