@@ -9,7 +9,7 @@ export interface CheckoutOptions {
   fetch?: typeof globalThis.fetch;
   /** How long one answer may take: the shop's, or the payment page's. In milliseconds: 30,000 unless told, at most 600,000. */
   timeoutMs?: number;
-  /** The language of the issues in a `ValidationError`, a module of `dintero-wasm/locales`. English needs none. */
+  /** The texts of the issues in a `ValidationError`: a table with a template for every code. English is built in. */
   locale?: Messages;
 }
 

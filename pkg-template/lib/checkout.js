@@ -34,7 +34,7 @@ export function createCheckout(validate) {
         throw new ConfigError(`\`timeoutMs\` is a number of milliseconds above 0 and at most ${MAX_TIMEOUT_MS}.`);
       }
       if (locale !== undefined && typeof locale?.invalid_json !== "string") {
-        throw new ConfigError('`locale` is not a module of "dintero-wasm/locales"; English needs none.');
+        throw new ConfigError('`locale` is a table with a text for every code; English needs none.');
       }
       this.#endpoint = endpoint;
       this.#fetch = fetch;
