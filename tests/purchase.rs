@@ -1,6 +1,6 @@
 //! A purchase from end to end in Rust alone: the client over the sandbox, the callback signed and checked.
 #![cfg(all(feature = "client", feature = "sandbox"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use dintero_wasm::client::{CallOptions, Captured, Client, Credentials, Options, Simulated};
 use dintero_wasm::engine::ErrorKind;
