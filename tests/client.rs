@@ -333,6 +333,97 @@ fn an_abort_ends_a_call_wherever_it_is() {
     assert_eq!(script.run(call).expect_err("it is aborted").kind, ErrorKind::Aborted);
 }
 
+/// A store that never answers.
+#[derive(Debug)]
+struct Stuck;
+
+impl TokenStore for Stuck {
+    async fn load(&self) -> Result<Option<Token>, String> {
+        pending().await
+    }
+
+    async fn store(&self, _: Token) {
+        pending().await
+    }
+}
+
+#[test]
+fn a_store_that_hangs_costs_two_waits_and_not_the_call() {
+    let script = Script::new([token(), answer(200, json!({ "id": "s" }))]);
+    let client = Client::with_tokens(options(), &script, Stuck).expect("a client");
+    let query = SessionGetQuery::default();
+    script.run(client.sessions().get("s", &query, CallOptions::default())).expect("it is read");
+    assert_eq!(script.elapsed(), 4_000);
+    // Where the store is the only way to a token, it is waited for.
+    let script = Script::new([]);
+    let given = Options::new("T12345678", Credentials::AccessToken);
+    let client = Client::with_tokens(given, &script, Stuck).expect("a client");
+    let error = script.run(client.sessions().get("s", &query, CallOptions::default())).expect_err("no token");
+    assert_eq!((error.kind, script.elapsed()), (ErrorKind::Timeout, 30_000));
+}
+
+#[test]
+fn a_request_that_was_not_begun_is_in_no_doubt() {
+    let key = Options::new("T12345678", Credentials::ApiKey("k3y".into()));
+    let given = Options::new("T12345678", Credentials::AccessToken);
+    let kept = || InMemory::holding(Token { secret: TOKEN.into(), use_until: None });
+    for options in [options(), key, given] {
+        let script = Script::new([]);
+        let client = Client::with_tokens(options, &script, kept()).expect("a client");
+        let body = Some(br#"{"amount":100,"capture_reference":"r"}"#.to_vec());
+        let parts = Parts { ids: vec!["t"], body, ..Parts::default() };
+        let abort = std::future::ready("before".to_owned());
+        let call = client.call_until(Operation::TransactionsCapture, parts, CallOptions::default(), abort);
+        let error = script.run(call).expect_err("it is aborted");
+        assert_eq!((error.kind, script.sent().len()), (ErrorKind::Aborted, 0), "{error}");
+    }
+}
+
+#[test]
+fn answers_are_read_as_they_come() {
+    let long = "x".repeat(2 << 20);
+    for (body, done) in [
+        (format!(r#"{{"id":"t","x":"{long}"}}"#), true),
+        ("\u{feff}{\"id\":\"t\"}".to_owned(), true),
+        (r#"{"id":"t","x":"\ud83d","y":1e999}"#.to_owned(), true),
+        (format!(r#"["{long}"]"#), false),
+        (format!(r#"{{"id":"t","x":{}{}}}"#, "[".repeat(200), "]".repeat(200)), false),
+    ] {
+        let script = Script::new([token(), answer(200, body)]);
+        match capture(&script, &client(&script), "r") {
+            Ok(Captured::Done(transaction)) => {
+                assert!(done);
+                assert_eq!(transaction.id.as_deref(), Some("t"));
+            }
+            other => {
+                assert!(!done);
+                assert_eq!(other.expect_err("it fails").kind, ErrorKind::UnknownOutcome);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_backend_of_ones_own_needs_no_credentials() {
+    let script = Script::new([answer(200, json!({ "id": "s" }))]);
+    let own = |checkout_url| Options { checkout_url, ..Options::new("T12345678", Credentials::Nothing) };
+    let client = Client::new(own(Some("https://shop.example/dintero".into())), &script).expect("a client");
+    get(&script, &client).expect("it is read");
+    let sent = script.request(0);
+    assert_eq!((sent.headers.get("authorization"), sent.headers.get("x-api-key")), (None, None));
+    let error = Client::new(own(None), &script).expect_err("Dintero itself wants credentials");
+    assert!(error.message.contains("checkoutUrl"), "{error}");
+}
+
+#[test]
+fn a_body_can_be_checked_without_being_sent() {
+    let script = Script::new([]);
+    let body = br#"{"order":{"amount":1}}"#;
+    let report = client(&script).check(Operation::SessionsCreate, body);
+    assert!(!report.valid() && !report.issues.is_empty());
+    assert!(script.sent().is_empty());
+}
+
 /// A store that takes a turn, as everything does in JavaScript.
 #[derive(Debug)]
 struct Slow;

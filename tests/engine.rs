@@ -81,7 +81,7 @@ impl Stage {
                     assert!(self.outcome.is_none(), "it finishes once");
                     self.outcome = Some((**outcome).clone());
                 }
-                Effect::LoadToken | Effect::StoreToken(_) => {}
+                Effect::LoadToken { .. } | Effect::StoreToken { .. } => {}
             }
             self.last = Some(effect);
         }
@@ -142,6 +142,7 @@ impl Stage {
                 self.now = self.deadline;
                 Event::Timer { now: self.now }
             }
+            "not begun" => Event::NotBegun,
             "deadline" => Event::Deadline,
             "abort" => Event::Abort { reason: "the shopper left".into() },
             status => {
@@ -188,6 +189,9 @@ fn each_order_of_events_has_its_end() {
         (TransactionsCapture, "token, 401, got token, stored, ok", "done", 3),
         (SessionsGet, "token, 401, got token, stored, 401", "authentication", 3),
         (SessionsGet, "no token, 401", "authentication", 1),
+        (SessionsGet, "no token, 400", "authentication", 1),
+        (SessionsGet, "no token, 403", "authentication", 1),
+        (SessionsGet, "no token, 404", "api", 1),
         (SessionsGet, "no token, mfa", "authentication", 1),
         (SessionsGet, "no token, half a token", "authentication again", 1),
         (SessionsGet, "no token, html", "authentication again", 1),
@@ -222,7 +226,10 @@ fn each_order_of_events_has_its_end() {
         (TransactionsCapture, "token, 500", "unknown_outcome", 1),
         (TransactionsCapture, "token, busy", "rate_limit again", 1),
         (TransactionsCapture, "token, html", "unknown_outcome", 1),
-        (TransactionsCapture, "token, redirect", "api", 1),
+        (TransactionsCapture, "token, redirect", "unknown_outcome", 1),
+        (TransactionsCapture, "token, hidden redirect", "unknown_outcome", 1),
+        (TransactionsCapture, "token, 408", "unknown_outcome", 1),
+        (SessionsGet, "token, 408", "api", 1),
         (SessionsUpdate, "token, lost", "unknown_outcome again", 1),
         (SessionsCancel, "token, 502", "unknown_outcome again", 1),
         // The deadline.
@@ -244,6 +251,10 @@ fn each_order_of_events_has_its_end() {
         (TransactionsCapture, "no token, abort", "aborted again", 1),
         (TransactionsCapture, "token, abort", "unknown_outcome", 1),
         (TransactionsCapture, "token, 401, abort", "aborted again", 2),
+        // What was asked for and not begun was not sent.
+        (TransactionsCapture, "token, not begun, abort", "aborted again", 1),
+        (TransactionsCapture, "token, not begun, deadline", "timeout again", 1),
+        (TransactionsCapture, "no token, not begun, abort", "aborted again", 1),
         // What nobody waits for changes nothing.
         (SessionsGet, "ok, timer, stored, token, token, timer, ok, ok, abort", "done", 1),
     ] {
@@ -268,7 +279,11 @@ fn errors_say_what_happened_and_the_way_out() {
         (Operation::TransactionsCapture, "token, abort", &["aborted", "cause: the shopper left", "guess"]),
         (Operation::SessionsCreate, "token, 500", &["answered 500", "harmless", "create a new one"]),
         (Operation::SessionsGet, "token, redirect", &["redirect", "checkoutUrl"]),
-        (Operation::SessionsGet, "no token, 401", &["environment"]),
+        (
+            Operation::SessionsGet,
+            "no token, 401",
+            &["clientId, clientSecret and accountId", "T account (test)"],
+        ),
         (Operation::SessionsGet, "token, 403", &["scopes"]),
         (Operation::SessionsGet, "token, lost, timer, lost, timer, lost", &["safe", "reset, Bearer …"]),
     ] {
@@ -320,6 +335,17 @@ fn keys_and_given_tokens_are_sent_and_not_renewed() {
         let mut stage = Stage::new(call(Operation::SessionsGet, Auth::Given));
         stage.play(word);
         assert_eq!((stage.ended().as_str(), stage.sent.len()), ("authentication", 0));
+    }
+}
+
+#[test]
+fn a_token_that_cannot_be_read_is_not_repeated() {
+    for body in [r#"{"access_token":"t0ken.a"#, r#"{"token":"t0ken.a"}"#] {
+        let mut stage = run(Operation::AuthToken, "not begun");
+        stage.feed(Event::Response { now: START, response: response(200, body, &[]) });
+        let Some(Err(error)) = &stage.outcome else { panic!("it fails") };
+        assert_eq!(error.kind, ErrorKind::Authentication);
+        assert!(!format!("{error:?}").contains("t0ken.a"), "{error:?}");
     }
 }
 

@@ -1,5 +1,8 @@
 // The JSON text of a body, whatever it is; or the report on one that has none.
 
+import { ConfigError, ValidationError } from "./errors.js";
+import { english } from "./locales/en.js";
+import { withTexts } from "./render.js";
 import { MAX_BYTES, MAX_DEPTH } from "./tables.js";
 
 /** What JSON would write as `{}`, or item by item, and nobody means as a body. */
@@ -20,21 +23,34 @@ function noBody(body, tag) {
  */
 export function toJson(body) {
   try {
-    if (typeof body === "string") return cut(body);
-    if (ArrayBuffer.isView(body)) return cut(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+    if (typeof body === "string") return { json: body };
+    if (ArrayBuffer.isView(body)) return { json: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
     const tag = Object.prototype.toString.call(body).slice(8, -1);
-    if (tag === "ArrayBuffer") return cut(new Uint8Array(body));
+    if (tag === "ArrayBuffer") return { json: new Uint8Array(body) };
     const actual = noBody(body, tag);
     if (actual) return unreadable("wrong_type", { expected: "object", actual });
     const json = JSON.stringify(body);
-    return json === undefined ? noJson("absent") : cut(json);
+    return json === undefined ? noJson("absent") : { json };
   } catch {
     return explained(body);
   }
 }
 
-/** One byte more than is allowed is as good as all of them. */
-const cut = (json) => ({ json: json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json });
+/**
+ * The text that is sent. Text and bytes are JSON already, and stay as they are.
+ *
+ * @param {unknown} body
+ */
+export function toText(body) {
+  const { json, report } = toJson(body);
+  if (report) throw new ValidationError("The body was not sent: it has no JSON text.", { report: withTexts(report, english) });
+  if (typeof json === "string") return json;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);
+  } catch (cause) {
+    throw new ConfigError("The bytes of the body are not UTF-8.", { cause });
+  }
+}
 
 /** Why there is no text. Engines word their errors differently, so the body is asked and not the error. */
 function explained(body) {

@@ -1,5 +1,6 @@
 // One call through the engine: what JavaScript lends it, and what comes back.
 
+import { readAnswer } from "./answer.js";
 import * as errors from "./errors.js";
 import { english } from "./locales/en.js";
 import { withTexts } from "./render.js";
@@ -23,14 +24,21 @@ const TIMEOUT_MS = 30_000;
 const GRACE_MS = 5_000;
 
 /** The error of the engine as one of JavaScript's. */
-export function toError({ kind, message, cause, report, errors: details, ...rest }) {
+export function toError({ kind, message, report, errors: details, ...rest }) {
   const Class = CLASSES[kind] ?? errors.InternalError;
-  return new Class(message, {
-    ...rest,
-    cause,
-    report: report && withTexts(JSON.parse(report), english),
-    errors: details && JSON.parse(details),
-  });
+  return new Class(message, { ...rest, report: toReport(report), errors: parsed(details) });
+}
+
+/** The report of the engine, with its texts. */
+export const toReport = (json) => json && withTexts(JSON.parse(json), english);
+
+/** A secret that has been blotted out may have left something that is no JSON. */
+function parsed(json) {
+  try {
+    return json && JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -43,31 +51,26 @@ export function toError({ kind, message, cause, report, errors: details, ...rest
  * @param {AbortSignal | undefined} signal
  */
 export async function call(engine, client, wanted, body, signal) {
+  if (signal?.aborted) {
+    throw new errors.AbortedError("The call was aborted before it began.", { cause: signal.reason, retryable: true });
+  }
+  const send = client.fetch ?? globalThis.fetch;
+  if (typeof send !== "function") throw new errors.ConfigError("This runtime has no fetch: pass one as the option fetch.");
   const timers = new Set();
   let thrown;
   let sent = false;
-  const noting = async (work) => {
-    try {
-      return await work;
-    } catch (error) {
-      thrown = error;
-      throw error;
-    }
-  };
   let onAbort;
   const outside = {
     async fetch(request) {
       thrown = undefined;
       sent = request.method !== "GET" && !request.url.endsWith("/auth/token");
-      // Called bare: a fetch that finds itself a method refuses to work.
-      const send = client.fetch ?? globalThis.fetch;
-      const response = await noting(send.call(undefined, request));
-      return {
-        // A browser hides what it was told not to follow.
-        status: response.status,
-        headers: response.headers,
-        arrayBuffer: () => noting(response.arrayBuffer()),
-      };
+      try {
+        // Called bare: a fetch that finds itself a method refuses to work.
+        return await readAnswer(await send.call(undefined, request));
+      } catch (error) {
+        thrown = error;
+        throw error;
+      }
     },
     sleep: (milliseconds) =>
       new Promise((resolve) => {
@@ -76,10 +79,10 @@ export async function call(engine, client, wanted, body, signal) {
       }),
     loadToken: client.tokens.load,
     storeToken: client.tokens.store,
+    reason: () => (signal?.aborted ? inWords(signal.reason) : undefined),
     aborted: new Promise((resolve) => {
-      onAbort = () => resolve(String(signal.reason?.message ?? signal.reason ?? "aborted"));
-      if (signal?.aborted) onAbort();
-      else signal?.addEventListener("abort", onAbort, { once: true });
+      onAbort = () => resolve();
+      signal?.addEventListener("abort", onAbort, { once: true });
     }),
   };
   // A trap within a turn of its own reaches nobody: without this, the call would hang.
@@ -87,26 +90,59 @@ export async function call(engine, client, wanted, body, signal) {
     const limit = wanted.timeoutMs ?? client.settings.timeoutMs ?? TIMEOUT_MS;
     timers.add(setTimeout(() => reject(new Error("There is no answer from the engine, long after the deadline.")), limit + GRACE_MS));
   });
-  let ended;
+  let answer;
+  let error;
   try {
-    ended = await Promise.race([engine.use().call(client.settings, wanted, body, outside), overdue]);
-  } catch (error) {
-    if (error instanceof errors.DinteroError) throw error;
+    ({ answer, error } = await Promise.race([engine.use().call(client.settings, wanted, body, outside), overdue]));
+  } catch (cause) {
+    if (cause instanceof errors.DinteroError) throw cause;
     engine.discard();
     if (sent) {
       throw new errors.UnknownOutcomeError(
         "The engine broke off after the request had been sent: it is not known whether this was done. Find out by reading what it changes.",
-        { cause: error },
+        { cause },
       );
     }
-    throw new errors.InternalError("The engine broke off. It has been replaced: the next call works.", { cause: error });
+    throw new errors.InternalError("The engine broke off. It has been replaced: the next call works.", { cause });
   } finally {
     // A timer that is left would keep the process alive.
     for (const timer of timers) clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
-  const { answer, error } = ended;
   if (answer) return answer;
-  const cause = signal?.aborted && error.cause ? signal.reason : (thrown ?? error.cause);
-  throw toError({ ...error, cause: error.cause === undefined ? undefined : cause });
+  if (error.cause === undefined) throw toError(error);
+  // The reason is the caller's own; what fetch threw may hold the request, and with it the credentials.
+  const isAbort = signal?.aborted && error.cause === inWords(signal.reason);
+  throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) });
+}
+
+/** The reason of an abort. Anything can be one, also what has no words. */
+function inWords(reason) {
+  try {
+    return String(reason?.message ?? reason ?? "aborted");
+  } catch {
+    return "aborted";
+  }
+}
+
+/** What was thrown, with the engine's words for it, in which no secret is: nothing else of it is kept but its kind. */
+function withoutSecrets(words, thrown) {
+  const name = kind(() => thrown.name, /^[A-Za-z]{1,40}$/);
+  const code = kind(() => thrown.code ?? thrown.cause?.code, /^[A-Z][A-Z0-9_]{1,40}$/);
+  const cause = new Error(name && words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words);
+  for (const [key, value] of Object.entries({ name, code })) {
+    // As an error of the runtime has them: `name` is not listed.
+    if (value) Object.defineProperty(cause, key, { value, enumerable: key === "code", configurable: true });
+  }
+  return cause;
+}
+
+/** A name or a code as runtimes write them; anything can be thrown, and any text can be in it. */
+function kind(read, form) {
+  try {
+    const text = read();
+    return typeof text === "string" && form.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 // Callbacks: is it Dintero that calls? What it says is typed; what it means has to be fetched.
 
 import { ConfigError, SignatureError } from "./errors.js";
+import { field } from "./headers.js";
 
 const HEADER = "dintero-signature";
 const TOLERANCE_SECONDS = 300;
@@ -11,7 +12,8 @@ const TOLERANCE_SECONDS = 300;
  */
 export function createCallbacks(engine) {
   return {
-    verifyCallback(request, { accountId, secret, publicUrl, toleranceSeconds = TOLERANCE_SECONDS, now } = {}) {
+    verifyCallback(request, options) {
+      const { accountId, secret, publicUrl, toleranceSeconds = TOLERANCE_SECONDS, now } = options ?? {};
       checkAccount(accountId);
       if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
         throw new ConfigError("The option toleranceSeconds is a number of seconds, 0 or more: a signature that never ages can be replayed.");
@@ -39,9 +41,11 @@ export function createCallbacks(engine) {
       return toEvent(target.searchParams, headers);
     },
 
-    signCallback({ accountId, secret, url, method = "GET", now } = {}) {
+    signCallback(options) {
+      const { accountId, secret, url, method = "GET", now } = options ?? {};
       checkAccount(accountId);
       if (typeof secret !== "string") throw new ConfigError("The option secret is a string.");
+      if (typeof method !== "string") throw new ConfigError("The option method is a string.");
       const { hostname, pathname, search } = calledUrl(url);
       return engine.use().signCallback(secret, accountId, seconds(now), method, hostname, pathname, search);
     },
@@ -71,18 +75,31 @@ function checkAccount(accountId) {
 
 /** The URL that Dintero called: behind a proxy, the one that arrives has another host, or none. */
 function calledUrl(url, publicUrl) {
-  try {
-    if (publicUrl === undefined) return new URL(url);
-    const called = new URL(publicUrl);
-    const arrived = new URL(url, called);
-    // A public URL with a path of its own says that the proxy rewrites it.
-    if (called.pathname === "/") called.pathname = arrived.pathname;
-    called.search = arrived.search;
-    return called;
-  } catch (cause) {
-    const option = publicUrl === undefined ? "url is not absolute: pass publicUrl" : "publicUrl is not an absolute URL";
-    throw new ConfigError(`The ${option}, as in https://shop.example.`, { cause });
+  if (publicUrl === undefined) {
+    return parse(url) ?? refuse("url is not absolute: pass publicUrl");
   }
+  const called = parse(publicUrl) ?? refuse("publicUrl is not an absolute URL");
+  const arrived = parse(url, called);
+  if (!arrived) {
+    // The other side wrote it: it is no mistake of the program.
+    throw new SignatureError("The callback is refused: the URL that arrived is none that Dintero calls.", { code: "mismatch" });
+  }
+  // A public URL with a path of its own says that the proxy rewrites it.
+  if (called.pathname === "/") called.pathname = arrived.pathname;
+  called.search = arrived.search;
+  return called;
+}
+
+function parse(url, base) {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(option) {
+  throw new ConfigError(`The ${option}, as in https://shop.example.`);
 }
 
 /** One secret or several, of which those count that are there: a variable that is not set is no secret. */
@@ -91,14 +108,7 @@ function secrets(secret) {
 }
 
 function seconds(now = Date.now()) {
-  const time = new Date(now).getTime();
+  const time = now === null ? NaN : new Date(now).getTime();
   if (Number.isNaN(time)) throw new ConfigError("The option now is a Date or an ISO 8601 text, and this is no time.");
   return Math.floor(time / 1000);
-}
-
-/** A header of a Headers, or of a plain object whose names may be in any case. */
-function field(headers, name) {
-  if (typeof headers.get === "function") return headers.get(name) ?? undefined;
-  const value = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  return value === undefined ? undefined : String(value);
 }

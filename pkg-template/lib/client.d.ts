@@ -1,3 +1,4 @@
+import type { Report } from "./validator.js";
 import type {
   AccessToken,
   Session,
@@ -10,7 +11,10 @@ import type {
   TransactionInclude,
 } from "../types.js";
 
-/** How a client is set up. All but the account and the credentials may be left out. */
+/**
+ * How a client is set up. All but the account and the credentials may be left out; and the credentials too, where
+ * `checkoutUrl` is your own backend: it is then called without any, and adds its own.
+ */
 export interface DinteroOptions {
   /** `T12345678` (test) or `P12345678` (production). */
   accountId: string;
@@ -22,19 +26,25 @@ export interface DinteroOptions {
   accessToken?: string | (() => string | Promise<string>);
   /** A key, sent as `x-api-key`. A secret: never in a page. */
   apiKey?: string;
-  /** Another address than `https://checkout.dintero.com`: a simulator's, or your own backend's. */
+  /**
+   * Another address than `https://checkout.dintero.com`: a simulator's, or your own backend's. A page may call its own
+   * backend without credentials: `new Dintero({ accountId, checkoutUrl })` sends no `Authorization`.
+   */
   checkoutUrl?: string;
   /** Another address than `https://api.dintero.com`. */
   apiUrl?: string;
   /** Sends the requests in place of the global `fetch`. It is given a `Request`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** How long a call may take, in milliseconds: tokens, tries, waits and bodies together. Default 30000. */
+  /** How long a call may take, in milliseconds: tokens, tries, waits and bodies together. 1 to 600000; default 30000. */
   timeoutMs?: number;
-  /** How often a call that changes nothing is sent again. Default 2. */
+  /** How often a call that changes nothing is sent again. 0 to 10; default 2. */
   maxRetries?: number;
   /** Lets the API, too, refuse an order that does not add up. Default true. */
   strictSessionAmounts?: boolean;
-  /** `"error"`: a body that breaks a rule is not sent. `"warn"`, `"off"`: the API decides. Default `"error"`. */
+  /**
+   * `"error"`: a body that breaks a rule is not sent. `"warn"`: it is sent, the API decides, and what was found is the
+   * `report` of `responseOf`. `"off"`: it is not looked at. Default `"error"`.
+   */
   validation?: "error" | "warn" | "off";
   /** Turns rules up, down or off, by code. */
   rules?: Record<string, "error" | "warning" | "off">;
@@ -56,12 +66,12 @@ export interface TokenStore {
 export interface CallOptions {
   /** Gives the call up. If its request had been sent and may have had an effect, it rejects with `unknown_outcome`. */
   signal?: AbortSignal;
-  /** How long this call may take, in milliseconds. */
+  /** How long this call may take, in milliseconds: 1 to 600000. */
   timeoutMs?: number;
-  /** How often this call may be sent again, if it changes nothing. */
+  /** How often this call may be sent again, if it changes nothing: 0 to 10. */
   maxRetries?: number;
   /** Header fields beside the library's own. */
-  headers?: Headers | Record<string, string>;
+  headers?: Headers | Record<string, string> | Iterable<readonly [string, string]>;
 }
 
 /** How a capture ended well. */
@@ -97,7 +107,8 @@ export class Dintero {
     get(id: string, options?: CallOptions & { includes?: TransactionInclude[] }): Promise<Transaction>;
     /**
      * Takes the money that was authorized, or part of it; the amount is in minor units. Never sent twice: a lost
-     * answer rejects with `unknown_outcome`, whose `reference` finds the capture among the transaction's events.
+     * answer rejects with `unknown_outcome`, whose `reference` finds the capture among the transaction's events. A body
+     * without a `capture_reference` is given a random one.
      */
     capture(id: string, body: TransactionCapture, options?: CallOptions): Promise<CaptureResult>;
   };
@@ -111,15 +122,29 @@ export class Dintero {
     options?: CallOptions & {
       /** The host that the path is on. Default `"checkout"`. */
       host?: "checkout" | "api";
-      /** An array repeats its name. */
+      /** An array repeats its name; what is undefined is left out. */
       query?: Record<string, string | number | boolean | undefined | readonly (string | number)[]>;
+      /** JSON text, UTF-8 bytes of it, or anything that has a JSON form. A GET takes none. */
       body?: unknown;
     },
   ): Promise<T>;
 }
 
-/** What a result of `Dintero` came with: its response's status, headers and request id. */
-export function responseOf(result: unknown): { status: number; headers: Headers; requestId: string | undefined } | undefined;
+/** What a result of `Dintero` came with. */
+export interface ResultDetails {
+  status: number;
+  headers: Headers;
+  /** What names the request in Dintero's logs. */
+  requestId: string | undefined;
+  /**
+   * What the check of the body found before it was sent: warnings, and with `validation: "warn"` errors too.
+   * `undefined` where it found nothing.
+   */
+  report: Report | undefined;
+}
+
+/** What a result of `Dintero` came with: its response's status, headers and request id, and the check of its body. */
+export function responseOf(result: unknown): ResultDetails | undefined;
 
 /** What a verified callback says. */
 export interface CallbackEvent {
@@ -145,7 +170,7 @@ export interface CallbackEvent {
  * `SignatureError` that names the likely mistake.
  */
 export function verifyCallback(
-  request: Request | { method: string; url: string; headers: Headers | Record<string, string | string[] | undefined> },
+  request: Request | { method: string; url: string; headers: Headers | Record<string, string | string[] | undefined> | Iterable<readonly [string, string]> },
   options: {
     /** The whole account id, with its T or P. */
     accountId: string;

@@ -1,9 +1,11 @@
 // `Dintero`: the API client. The logic is in the engine; here are the names, and what JavaScript lends it.
 
-import { call, toError } from "./call.js";
+import { toText } from "./body.js";
+import { withReference } from "./capture-reference.js";
+import { call, toError, toReport } from "./call.js";
 import { createCallbacks } from "./callback.js";
-import { ApiError, ConfigError } from "./errors.js";
-import { FLAG, NAMES, checkCallOptions, checkClientOptions } from "./options.js";
+import { ConfigError } from "./errors.js";
+import { ANYTHING, FLAG, HOST, NAMES, QUERY, checkCallOptions, checkClientOptions, toFields } from "./options.js";
 
 /** What a result came with; kept beside it, so that the result is the API's own JSON and no more. */
 const responses = new WeakMap();
@@ -22,6 +24,7 @@ export function createClient(engine) {
     constructor(options) {
       const { fetch, accessToken, tokenStore, dangerouslyAllowBrowser, ...settings } = checkClientOptions(options);
       settings.givenToken = accessToken !== undefined;
+      if (typeof accessToken === "string") settings.accessToken = accessToken;
       const wrong = engine.use().checkSettings(settings, {}).error;
       if (wrong) throw toError(wrong);
       const tokens = settings.givenToken ? given(accessToken) : kept(settings, tokenStore);
@@ -66,11 +69,14 @@ export function createClient(engine) {
     }
 
     /** Sends a request that the library has no method for. */
-    async request(method, path, { query = {}, body, host = "checkout", ...options } = {}) {
-      if (host !== "checkout" && host !== "api") throw new ConfigError('The option host is "checkout" or "api".');
+    async request(method, path, options = {}) {
+      if (typeof method !== "string") throw new ConfigError('The method of a request is a string, as "GET".');
+      if (typeof path !== "string") throw new ConfigError('The path of a request is a string, as "/v1/transactions".');
+      const own = { query: QUERY, body: ANYTHING, host: HOST };
+      const { query = {}, body, host = "checkout", ...rest } = checkCallOptions("request", options, own);
       const pairs = Object.entries(query).flatMap(([name, value]) => (Array.isArray(value) ? list(name, value) : flags({ [name]: value })));
       const wanted = { method, path, api: host === "api" };
-      const answer = await this.#send(wanted, { query: pairs, body: body === undefined ? undefined : toText(body), options });
+      const answer = await this.#send(wanted, { query: pairs, body: body === undefined ? undefined : toText(body), options: rest });
       return remember(loose(answer.text), answer);
     }
 
@@ -79,7 +85,7 @@ export function createClient(engine) {
       try {
         const answer = await this.#send({ operation: "transactions.capture" }, { id, body: text, options });
         if (answer.accepted) return remember({ outcome: "accepted", eventRequestId: answer.eventRequestId }, answer);
-        return remember({ outcome: "done", transaction: remember(strict(answer), answer) }, answer);
+        return remember({ outcome: "done", transaction: remember(JSON.parse(answer.text), answer) }, answer);
       } catch (error) {
         if (error?.kind === "unknown_outcome") error.reference = reference;
         throw error;
@@ -88,14 +94,15 @@ export function createClient(engine) {
 
     async #call(operation, given) {
       const answer = await this.#send({ operation }, given);
-      return remember(strict(answer), answer);
+      // The engine has seen that it is an object.
+      return remember(JSON.parse(answer.text), answer);
     }
 
     async #send(wanted, { id, body, query = [], options = {} }) {
-      const { signal, timeoutMs, maxRetries, headers = {} } = checkCallOptions(wanted.operation ?? "request", options);
+      const { signal, timeoutMs, maxRetries, headers } = checkCallOptions(wanted.operation ?? "request", options);
       if ("operation" in wanted && id !== undefined && typeof id !== "string") throw new ConfigError("The id is a string.");
       const ids = id === undefined ? [] : [id];
-      const fields = Array.from(headers.entries?.() ?? Object.entries(headers), ([name, value]) => [name, String(value)]);
+      const fields = toFields(headers);
       return call(engine, this.#client, { ...wanted, ids, query, headers: fields, timeoutMs, maxRetries }, body, signal);
     }
   }
@@ -124,45 +131,6 @@ function kept({ accountId, clientId, checkoutUrl = "" }, shared) {
   };
 }
 
-/** A body as JSON text. Text and bytes are JSON already. */
-function toText(body) {
-  if (typeof body === "string") return body;
-  if (body instanceof Uint8Array) return new TextDecoder().decode(body);
-  let text;
-  try {
-    text = JSON.stringify(body);
-  } catch (cause) {
-    throw new ConfigError("The body cannot be written as JSON: it holds itself, or a BigInt.", { cause });
-  }
-  if (text === undefined) throw new ConfigError("The body is missing.");
-  return text;
-}
-
-/** A capture without a reference gets one: after a lost answer, it alone tells whether the capture was done. */
-function withReference(text) {
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // Not JSON: the engine's check says where.
-    return { text };
-  }
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return { text };
-  if (body.capture_reference !== undefined) return { text, reference: body.capture_reference };
-  const reference = crypto.randomUUID();
-  return { text: JSON.stringify({ ...body, capture_reference: reference }), reference };
-}
-
-/** An answer that the engine has seen to be an object. */
-function strict(answer) {
-  try {
-    return JSON.parse(answer.text);
-  } catch (cause) {
-    const { status, requestId } = answer;
-    throw new ApiError(`The API answered ${status}, and its body is not JSON: a proxy may have cut it.`, { cause, status, requestId });
-  }
-}
-
 /** An answer of any kind: JSON where it is JSON, nothing where it is empty, and else text. */
 function loose(text) {
   if (text === "") return undefined;
@@ -173,11 +141,24 @@ function loose(text) {
   }
 }
 
-function remember(result, { status, headers, requestId }) {
+function remember(result, { status, headers, requestId, report }) {
   if (typeof result === "object" && result !== null) {
-    responses.set(result, { status, headers: new Headers(headers), requestId });
+    responses.set(result, { status, headers: toHeaders(headers), requestId, report: toReport(report) });
   }
   return result;
+}
+
+/** A fetch of the caller's own may have answered with fields that no `Headers` takes; what was done is done. */
+function toHeaders(pairs) {
+  const headers = new Headers();
+  for (const [name, value] of pairs) {
+    try {
+      headers.append(name, value);
+    } catch {
+      continue;
+    }
+  }
+  return headers;
 }
 
 const list = (name, values = []) => values.map((value) => [name, String(value)]);

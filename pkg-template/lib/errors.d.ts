@@ -75,7 +75,7 @@ export class RateLimitError extends DinteroError implements Answered {
   readonly retryAfterSeconds?: number;
 }
 
-/** There was no connection: nothing was sent, or it changes nothing. `cause` is what `fetch` threw. */
+/** There was no connection: nothing was sent, or it changes nothing. `cause` names what `fetch` threw, without credentials. */
 export class ConnectionError extends DinteroError {
   readonly kind: "connection";
 }

@@ -5,7 +5,7 @@ import { toJson } from "./body.js";
 import { ConfigError, DinteroError, InternalError } from "./errors.js";
 import { english } from "./locales/en.js";
 import { withTexts } from "./render.js";
-import { CODES, OPERATIONS } from "./tables.js";
+import { CODES, MAX_BYTES, OPERATIONS } from "./tables.js";
 
 const OPTIONS = ["strictSessionAmounts", "locale", "now", "rules"];
 const SEVERITIES = { off: 1, warning: 2, error: 3 };
@@ -19,12 +19,14 @@ const decoder = new TextDecoder();
 export function createValidator(engine) {
   function validate(operation, body, options = {}) {
     const index = OPERATIONS.indexOf(operation);
-    if (index < 0) throw new ConfigError(`There is no operation "${text(operation)}". Known: ${OPERATIONS.join(", ")}.`);
+    if (index < 0) throw new ConfigError(`There is no operation "${shown(operation)}". Known: ${OPERATIONS.join(", ")}.`);
     const { strict, now, locale, severities } = settings(options);
     const { json, report } = toJson(body);
     if (report) return withTexts(report, locale);
     try {
-      return withTexts(check(engine.use(), index, json, severities, strict, now), locale);
+      // One byte more than is allowed is as good as all of them.
+      const text = json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json;
+      return withTexts(check(engine.use(), index, text, severities, strict, now), locale);
     } catch (cause) {
       if (cause instanceof DinteroError) throw cause;
       // The module ran out of memory, or has a fault. It is broken for good, and the next call gets a fresh one.
@@ -57,7 +59,7 @@ function check(glue, operation, json, severities, strict, now) {
 
 /** What the options say, as the module takes it. A wrong option is a mistake in the program, and throws. */
 function settings(options) {
-  if (!isRecord(options)) throw new ConfigError(`The options of validate are an object, and this is ${text(options)}.`);
+  if (!isRecord(options)) throw new ConfigError(`The options of validate are an object, and this is ${shown(options)}.`);
   for (const name of Object.keys(options)) {
     if (!OPTIONS.includes(name)) throw new ConfigError(`validate has no option "${name}". Known: ${OPTIONS.join(", ")}.`);
   }
@@ -84,12 +86,12 @@ function severitiesOf(rules) {
     .filter(([, severity]) => severity !== undefined)
     .map(([code, severity]) => {
       if (!CODES.includes(code)) throw new ConfigError(`The option rules names "${code}", which is no code.`);
-      if (!Object.hasOwn(SEVERITIES, text(severity))) {
-        throw new ConfigError(`The option rules gives ${code} the severity "${text(severity)}". Known: error, warning, off.`);
+      if (!Object.hasOwn(SEVERITIES, shown(severity))) {
+        throw new ConfigError(`The option rules gives ${code} the severity "${shown(severity)}". Known: error, warning, off.`);
       }
       return [CODES.indexOf(code), SEVERITIES[severity]];
     });
 }
 
 const isRecord = (value) => typeof value === "object" && value !== null;
-const text = (value) => (isRecord(value) ? "an object" : String(value));
+const shown = (value) => (isRecord(value) ? "an object" : String(value));

@@ -27,7 +27,10 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
             }
             effect => {
                 let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut());
-                let event = first(&mut came, interrupt, perform(effect, outside, tokens)).await;
+                let (begun, event) = first(&mut came, interrupt, perform(effect, outside, tokens)).await;
+                if !begun {
+                    effects.extend(machine.step(Event::NotBegun));
+                }
                 effects.extend(machine.step(event));
             }
         }
@@ -40,12 +43,13 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
 
 async fn perform<T: Transport + Host, S: TokenStore>(effect: Effect, outside: &T, tokens: &S) -> Event {
     match effect {
-        Effect::LoadToken => {
-            let found = tokens.load().await;
+        Effect::LoadToken { patience_ms } => {
+            let found = within(patience_ms, outside, tokens.load()).await.unwrap_or(Ok(None));
             Event::Token { now: outside.now(), found }
         }
-        Effect::StoreToken(token) => {
-            tokens.store(token).await;
+        Effect::StoreToken { token, patience_ms } => {
+            // What has not been kept by then is fetched again by another call.
+            let _ = within(Some(patience_ms), outside, tokens.store(token)).await;
             Event::Stored { now: outside.now() }
         }
         Effect::Send(request) => match outside.send(request).await {
@@ -59,6 +63,22 @@ async fn perform<T: Transport + Host, S: TokenStore>(effect: Effect, outside: &T
         }
         Effect::Deadline { .. } | Effect::Finish(_) => Event::Deadline,
     }
+}
+
+/// What the work comes to, unless it takes longer than that.
+async fn within<T: Host, O>(
+    patience_ms: Option<u64>,
+    outside: &T,
+    work: impl Future<Output = O>,
+) -> Option<O> {
+    let Some(milliseconds) = patience_ms else { return Some(work.await) };
+    let mut work = pin!(work);
+    let mut end = pin!(outside.sleep(milliseconds));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => end.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }
 
 /// Whichever comes first of the caller's abort and the deadline.
@@ -78,13 +98,13 @@ async fn interrupt(
     .await
 }
 
-/// Whichever comes first. Work that has been interrupted before it began does not begin; work that has just
+/// Whichever comes first, and whether the work was begun. Work that has been interrupted before it began does not begin; work that has just
 /// been done counts as done, and `came` keeps the interruption for what follows.
 async fn first(
     came: &mut Option<Event>,
     interrupt: impl Future<Output = Event>,
     work: impl Future<Output = Event>,
-) -> Event {
+) -> (bool, Event) {
     let mut interrupt = pin!(interrupt);
     let mut work = pin!(work);
     let mut begun = false;
@@ -98,10 +118,10 @@ async fn first(
         if begun || came.is_none() {
             begun = true;
             if let Poll::Ready(event) = work.as_mut().poll(context) {
-                return Poll::Ready(event);
+                return Poll::Ready((begun, event));
             }
         }
-        came.take().map_or(Poll::Pending, Poll::Ready)
+        came.take().map_or(Poll::Pending, |event| Poll::Ready((begun, event)))
     })
     .await
 }

@@ -1,12 +1,15 @@
 //! The transport of browsers and edge runtimes: `fetch`.
 //!
 //! A request is built and an answer read without trusting the other side to be of this realm or of the
-//! expected class: a caller may give a `fetch` of its own. Every import catches, so that whatever is thrown
-//! or rejected, be it an error, a string or nothing, becomes a [`TransportError`].
+//! expected class: a caller may give a `fetch` of its own. JavaScript looks at what that gives, and hands over
+//! plain values. Every import catches, so that whatever is thrown or rejected, be it an error, a string or
+//! nothing, becomes a [`TransportError`].
 
 use gloo_net::http::Headers as FetchHeaders;
 use js_sys::{Array, Promise, Uint8Array};
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -31,22 +34,22 @@ extern "C" {
     fn load_token(this: &Outside) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = storeToken)]
     fn store_token(this: &Outside, token: &str, seconds: f64) -> Result<JsValue, JsValue>;
-    /// Resolves with a reason once the caller gives up.
+    /// Why the caller gave up, if it has.
+    #[wasm_bindgen(method, catch)]
+    fn reason(this: &Outside) -> Result<JsValue, JsValue>;
+    /// Resolves once the caller gives up.
     #[wasm_bindgen(method, getter, catch)]
     fn aborted(this: &Outside) -> Result<Promise, JsValue>;
 
-    /// A `Response`, or what a caller's `fetch` takes for one.
+    /// An answer that has been looked at: a number, pairs of strings, bytes.
     type Answer;
 
-    #[wasm_bindgen(method, getter, catch)]
-    fn status(this: &Answer) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn headers(this: &Answer) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
-    fn array_buffer(this: &Answer) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn list(iterable: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Answer) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &Answer) -> Array;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Answer) -> Vec<u8>;
 }
 
 /// The outside of one call.
@@ -61,19 +64,23 @@ impl Fetch {
     pub(crate) const fn new(outside: Outside, given_token: bool) -> Self {
         Self { outside, given_token }
     }
+}
 
-    /// Resolves with a reason once the caller gives up; never, where there is no signal.
-    pub(crate) fn aborted(&self) -> impl Future<Output = String> + use<> {
-        let promise = self.outside.aborted();
-        async move {
-            match promise {
-                Ok(promise) => match JsFuture::from(promise).await {
-                    Ok(reason) | Err(reason) => describe(&reason),
-                },
-                Err(_) => std::future::pending().await,
-            }
+/// Ends with a reason once the caller gives up; never, where there is no signal.
+pub(crate) fn aborted(outside: Outside) -> impl Future<Output = String> {
+    let mut woken = outside.aborted().ok().map(JsFuture::from);
+    poll_fn(move |context| {
+        // A promise tells some turns later, when the request may have been sent.
+        if let Some(reason) = outside.reason().ok().and_then(|reason| reason.as_string()) {
+            return Poll::Ready(reason);
         }
-    }
+        if let Some(promise) = &mut woken
+            && Pin::new(promise).poll(context).is_ready()
+        {
+            woken = None;
+        }
+        Poll::Pending
+    })
 }
 
 /// Gives a request up when the call no longer waits for it.
@@ -88,16 +95,12 @@ impl Drop for Guard {
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         let not_sent = |thrown: JsValue| TransportError::NotSent(describe(&thrown));
-        let lost = |thrown: JsValue| TransportError::Lost(describe(&thrown));
         let guard = Guard(AbortController::new().map_err(not_sent)?);
         let request = build(&request, &guard.0).map_err(not_sent)?;
         let pending = self.outside.fetch(&request).map_err(classify)?;
         let answer = JsFuture::from(Promise::resolve(&pending)).await.map_err(classify)?;
         let answer: Answer = answer.unchecked_into();
-        let status = answer.status().map_err(lost)?.as_f64();
-        let headers = read_headers(&answer).map_err(lost)?;
-        let body = JsFuture::from(answer.array_buffer().map_err(lost)?).await.map_err(lost)?;
-        Ok(Response { status: status.map_or(0, to_status), headers, body: Uint8Array::new(&body).to_vec() })
+        Ok(Response { status: answer.status(), headers: read_headers(&answer), body: answer.body() })
     }
 }
 
@@ -124,8 +127,8 @@ impl Host for Fetch {
 
 impl TokenStore for Fetch {
     async fn load(&self) -> Result<Option<Token>, String> {
-        let pending = self.outside.load_token().map_err(|thrown| describe(&thrown))?;
-        let found = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| describe(&thrown))?;
+        let pending = self.outside.load_token().map_err(|thrown| kind_of(&thrown))?;
+        let found = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| kind_of(&thrown))?;
         let Some(text) = found.as_string() else { return Ok(None) };
         if !self.given_token {
             return Ok(read_token(&text));
@@ -170,22 +173,12 @@ fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Req
     web_sys::Request::new_with_str_and_init(&request.url, &init)
 }
 
-fn read_headers(answer: &Answer) -> Result<Headers, JsValue> {
-    let pairs = list(&answer.headers()?)?;
-    Ok(pairs
-        .iter()
-        .filter_map(|pair| {
-            let pair = pair.dyn_into::<Array>().ok()?;
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        })
-        .collect())
-}
-
-/// A browser hides the status of a redirect that it was told not to follow: it is 0.
-fn to_status(status: f64) -> u16 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates here")]
-    let status = status as u16;
-    status
+fn read_headers(answer: &Answer) -> Headers {
+    let pair = |pair: JsValue| {
+        let pair = pair.dyn_into::<Array>().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    answer.headers().iter().filter_map(pair).collect()
 }
 
 /// Codes with which runtimes say that no connection came about, so that nothing was sent.
@@ -202,6 +195,16 @@ fn classify(thrown: JsValue) -> TransportError {
         }
         _ => TransportError::Lost(describe(&thrown)),
     }
+}
+
+/// What the caller's own function threw, without its words: a token may be in them, and nobody knows which.
+fn kind_of(thrown: &JsValue) -> String {
+    let name = js_sys::Reflect::get(thrown, &"name".into()).ok().and_then(|name| name.as_string());
+    let known = name.filter(|name| name.len() <= 40 && name.ends_with("Error"));
+    format!(
+        "{} was thrown; its text is left out, since a token may be in it",
+        known.as_deref().unwrap_or("Something")
+    )
 }
 
 /// What was thrown or rejected, in words. Anything can be.

@@ -7,6 +7,7 @@ mod drive;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub(crate) mod fetch;
 mod options;
+mod reading;
 mod resources;
 #[cfg(feature = "sandbox")]
 mod simulated;
@@ -26,6 +27,7 @@ use std::future::{Future, pending};
 use crate::engine::ErrorKind;
 use crate::engine::{self, Call, Error, Machine, Outcome};
 use crate::model::Operation;
+use crate::report::Report;
 use crate::rules;
 use crate::wire::{Host as ApiHost, Method, Parts, Route, Safety, compose, compose_raw};
 
@@ -101,7 +103,18 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         options: CallOptions,
         abort: impl Future<Output = String>,
     ) -> Result<Outcome, Error> {
-        self.check(operation, parts.body.as_deref())?;
+        self.call_reported(operation, parts, options, abort).await.map(|(outcome, _)| outcome)
+    }
+
+    /// As [`Client::call_until`], with what the check of the body found, if it found something.
+    pub(crate) async fn call_reported(
+        &self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<(Outcome, Option<Report>), Error> {
+        let report = self.admit(operation, parts.body.as_deref())?;
         let strict_session_amounts = self.settings.strict_session_amounts;
         let parts = Parts { strict_session_amounts, ..parts };
         let request = if operation == Operation::AuthToken {
@@ -109,10 +122,14 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         } else {
             compose(&self.settings.hosts, &self.settings.system, operation, parts)?
         };
-        let auth =
-            if operation == Operation::AuthToken { engine::Auth::Own } else { self.settings.auth.clone() };
+        let auth = if operation == Operation::AuthToken {
+            engine::Auth::Nothing
+        } else {
+            self.settings.auth.clone()
+        };
         let call = self.settings.limit(Call::new(&Route::of(operation), request, auth), options)?;
-        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
+        let outcome = drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await?;
+        Ok((outcome, report))
     }
 
     /// Sends a request that the library has no method for, with its token, its deadline and its errors.
@@ -155,6 +172,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
             },
             deferrable: true,
             answers: None,
+            gives_token: false,
             recovery: "Find out before sending it again, by reading what it changes.",
             timeout_ms: engine::DEFAULT_TIMEOUT_MS,
             max_retries: engine::DEFAULT_MAX_RETRIES,
@@ -163,16 +181,27 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
     }
 
-    /// Holds a body against the rules of its operation.
-    fn check(&self, operation: Operation, body: Option<&[u8]>) -> Result<(), Error> {
-        let (Some(body), Validation::Error) = (body, self.settings.validation) else { return Ok(()) };
+    /// Holds a body against the rules of its operation, as this client does before it sends one: with its
+    /// severities, and at its host's time. The report has the warnings too, with which a body is sent.
+    pub fn check(&self, operation: Operation, body: &[u8]) -> Report {
         let now = i64::try_from(self.transport.now()).ok();
         let options = rules::Options {
             strict_session_amounts: self.settings.strict_session_amounts,
             now,
             severities: self.settings.severities.clone(),
         };
-        let report = rules::validate(operation, body, &options);
-        if report.valid() { Ok(()) } else { Err(Error::invalid(operation, report)) }
+        rules::validate(operation, body, &options)
+    }
+
+    /// Lets a body pass or not, and says what was found.
+    fn admit(&self, operation: Operation, body: Option<&[u8]>) -> Result<Option<Report>, Error> {
+        let Some(body) = body.filter(|_| self.settings.validation != Validation::Off) else {
+            return Ok(None);
+        };
+        let report = self.check(operation, body);
+        if self.settings.validation == Validation::Error && !report.valid() {
+            return Err(Error::invalid(operation, report));
+        }
+        Ok(Some(report).filter(|report| !report.issues.is_empty()))
     }
 }

@@ -22,6 +22,8 @@ pub enum Credentials {
     AccessToken,
     /// A key, sent as `x-api-key`.
     ApiKey(Secret),
+    /// None, as in a page whose own backend is the `checkout_url` and adds its own.
+    Nothing,
 }
 
 /// What becomes of a body that breaks a rule.
@@ -30,7 +32,7 @@ pub enum Validation {
     /// It is not sent.
     #[default]
     Error,
-    /// It is sent: the API decides. Some of the rules are inferred, and a shop must not stop selling
+    /// It is sent, and the API decides; [`Client::check`](super::Client::check) says what is wrong. Some of the rules are inferred, and a shop must not stop selling
     /// because of one.
     Warn,
     /// It is sent, and not even looked at.
@@ -129,6 +131,14 @@ impl Settings {
                 engine::Auth::Client(Box::new(client_credentials(&hosts, &account, &id, &secret)?))
             }
             Credentials::AccessToken => engine::Auth::Given,
+            Credentials::Nothing if options.checkout_url.is_none() => {
+                return Err(Refusal::new(
+                    "checkoutUrl",
+                    "without credentials, the address of your own backend is needed, which adds its own",
+                )
+                .into());
+            }
+            Credentials::Nothing => engine::Auth::Nothing,
             Credentials::ApiKey(key) => {
                 key.check().map_err(|error| Refusal::new("apiKey", error.to_string()))?;
                 check_header("apiKey", key.expose())?;

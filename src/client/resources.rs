@@ -1,9 +1,9 @@
 //! The operations, with the types of the model.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::reading::answer;
 use super::{CallOptions, Client, Host, TokenStore, Transport};
 use crate::engine::{Error, ErrorKind, Outcome};
 use crate::model::{
@@ -146,11 +146,6 @@ impl<T: Transport + Host, S: TokenStore> Transactions<'_, T, S> {
             done @ Outcome::Done(_) => Captured::Done(answer(&done)),
         })
     }
-}
-
-/// Reads an answer. The engine has seen that it is an object, and every type reads any object.
-fn answer<A: DeserializeOwned + Default>(outcome: &Outcome) -> A {
-    serde_json::from_slice(&outcome.response().body).unwrap_or_default()
 }
 
 fn json(body: &impl Serialize) -> Result<Vec<u8>, Error> {

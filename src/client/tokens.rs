@@ -11,7 +11,8 @@ pub trait TokenStore {
     /// The token that was kept last, fresh or not.
     ///
     /// # Errors
-    /// In words. Where the client can fetch a token, it does so instead.
+    /// In words that hold no secret: they become the error's cause. Where the client can fetch a token, it does so
+    /// instead.
     fn load(&self) -> impl Future<Output = Result<Option<Token>, String>>;
 
     /// Keeps a token. One that cannot be kept is fetched again by the next call.

@@ -19,6 +19,10 @@ pub const MAX_RETRIES: u32 = 10;
 /// How long before its end a token is renewed: a minute, or a tenth of its life if that is less.
 pub const TOKEN_MARGIN_MS: u64 = 60_000;
 
+/// How long a store of tokens is waited for, in milliseconds, or a quarter of the call's time if that is less:
+/// one that hangs costs a token, not the call.
+pub const STORE_PATIENCE_MS: u64 = 2_000;
+
 /// How a request is authenticated.
 #[derive(Clone, Debug)]
 pub enum Auth {
@@ -28,8 +32,8 @@ pub enum Auth {
     Given,
     /// By a key, `x-api-key`.
     ApiKey(Secret),
-    /// It authenticates itself.
-    Own,
+    /// Nothing is added: it brings its own credentials, or needs none.
+    Nothing,
 }
 
 /// A token, by value.
@@ -69,6 +73,8 @@ pub struct Call {
     pub deferrable: bool,
     /// A success is a JSON object with these members. `None`: any body will do.
     pub answers: Option<&'static [&'static str]>,
+    /// Its answer is a token: no error repeats it, and a refusal is about the client's credentials.
+    pub gives_token: bool,
     /// What to do when the answer was lost.
     pub recovery: &'static str,
     /// How long it may take: tokens, tries, waits and bodies together.
@@ -87,6 +93,7 @@ impl Call {
             safety: route.safety,
             deferrable: route.deferrable,
             answers: Some(route.answers),
+            gives_token: route.gives_token,
             recovery: route.recovery,
             timeout_ms: DEFAULT_TIMEOUT_MS,
             max_retries: DEFAULT_MAX_RETRIES,

@@ -66,6 +66,8 @@ pub enum Event {
         /// When.
         now: Millis,
     },
+    /// What was asked for last has not been begun, because of what the next event tells.
+    NotBegun,
     /// The time of [`Effect::Deadline`] has come.
     Deadline,
     /// The caller gave up, and says why.
@@ -84,9 +86,17 @@ pub enum Effect {
         at: Millis,
     },
     /// Look for a token; answered by [`Event::Token`].
-    LoadToken,
+    LoadToken {
+        /// After so many milliseconds it is as if there were none. `None`: there is no other way to one.
+        patience_ms: Option<u64>,
+    },
     /// Keep this token for other calls; answered by [`Event::Stored`].
-    StoreToken(Token),
+    StoreToken {
+        /// The token.
+        token: Token,
+        /// After so many milliseconds it is as if it had been kept.
+        patience_ms: u64,
+    },
     /// Send this; answered by [`Event::Response`] or [`Event::Failed`].
     Send(Request),
     /// Answered by [`Event::Timer`].

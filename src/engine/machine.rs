@@ -3,7 +3,7 @@
 use super::event::{Effect, Event, Millis, Outcome, TransportError};
 use super::retry::{Backoff, is_transient, retry_after};
 use super::verdict::{self, Sent};
-use super::{Auth, Call, Error, Token};
+use super::{Auth, Call, Error, STORE_PATIENCE_MS, Token};
 use crate::wire::{AccessAnswer, Request, Response, Safety, is_answer};
 
 /// What the machine waits for.
@@ -64,6 +64,10 @@ impl Machine {
                 self.fail(verdict::deadline(&self.call, self.sent()))
             }
             (_, Event::Abort { reason }) => self.fail(verdict::aborted(&self.call, self.sent(), reason)),
+            (State::Sending, Event::NotBegun) => {
+                self.in_doubt = false;
+                Vec::new()
+            }
             (State::Idle, Event::Start { now, seed }) => self.start(now, seed),
             (State::LoadingToken, Event::Token { now, found }) => self.token_loaded(now, found),
             (State::FetchingToken, Event::Response { now, response }) => self.token_answered(now, &response),
@@ -85,9 +89,10 @@ impl Machine {
         effects.extend(match self.call.auth {
             Auth::Client(_) | Auth::Given => {
                 self.state = State::LoadingToken;
-                vec![Effect::LoadToken]
+                let is_client = matches!(self.call.auth, Auth::Client(_));
+                vec![Effect::LoadToken { patience_ms: is_client.then_some(self.patience_ms()) }]
             }
-            Auth::ApiKey(_) | Auth::Own => self.send(now),
+            Auth::ApiKey(_) | Auth::Nothing => self.send(now),
         });
         effects
     }
@@ -118,7 +123,7 @@ impl Machine {
 
     fn token_answered(&mut self, now: Millis, response: &Response) -> Vec<Effect> {
         if !is_success(response.status) {
-            let error = verdict::refused(response, &self.secrets(), now);
+            let error = verdict::token_refused(response, &self.secrets(), now);
             return self.retry_or_fail(now, State::BeforeToken, response, error);
         }
         let Some(AccessAnswer { access_token, expires_in }) = AccessAnswer::read(&response.body) else {
@@ -131,7 +136,7 @@ impl Machine {
             return self.send(now);
         }
         self.state = State::StoringToken;
-        vec![Effect::StoreToken(token)]
+        vec![Effect::StoreToken { token, patience_ms: self.patience_ms() }]
     }
 
     fn token_failed(&mut self, now: Millis, error: TransportError) -> Vec<Effect> {
@@ -169,6 +174,9 @@ impl Machine {
         }
         if is_success(status) {
             return match self.call.answers {
+                Some(members) if !is_answer(&response.body, members) && self.call.gives_token => {
+                    self.fail(verdict::token_unreadable(&response))
+                }
                 Some(members) if !is_answer(&response.body, members) => {
                     self.fail(verdict::unreadable(&self.call, &response, &self.secrets()))
                 }
@@ -180,9 +188,10 @@ impl Machine {
             self.in_doubt = false;
             return self.fetch_token(now);
         }
-        if self.call.safety == Safety::Safe || status < 500 {
+        if self.call.safety == Safety::Safe || is_refusal(status) {
             self.in_doubt = false;
-            let error = verdict::refused(&response, &self.secrets(), now);
+            let refused = if self.call.gives_token { verdict::token_refused } else { verdict::refused };
+            let error = refused(&response, &self.secrets(), now);
             return self.retry_or_fail(now, State::BeforeSending, &response, error);
         }
         self.fail(verdict::doubtful(&self.call, &response, &self.secrets()))
@@ -221,6 +230,11 @@ impl Machine {
         vec![Effect::Wait { until }]
     }
 
+    /// How long a store may take: it is there to save time.
+    fn patience_ms(&self) -> u64 {
+        STORE_PATIENCE_MS.min(self.call.timeout_ms / 4)
+    }
+
     /// Whether the call's own request may have been carried out.
     fn sent(&self) -> Sent {
         if self.in_doubt && self.call.safety != Safety::Safe { Sent::Perhaps } else { Sent::Not }
@@ -251,6 +265,11 @@ impl Machine {
         self.state = State::Done;
         vec![Effect::Finish(Box::new(outcome))]
     }
+}
+
+/// The API did not carry the request out. A 408 may come from in between, and a redirect from anywhere.
+const fn is_refusal(status: u16) -> bool {
+    matches!(status, 400..=499) && status != 408
 }
 
 const fn is_success(status: u16) -> bool {

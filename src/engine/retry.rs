@@ -11,6 +11,9 @@ pub const MIN_BACKOFF_MS: u64 = 500;
 /// No wait is drawn from more than this.
 pub const MAX_BACKOFF_MS: u64 = 8_000;
 
+/// No answer is believed that asks for more: a year.
+const MAX_RETRY_AFTER_MS: u64 = 365 * 24 * 60 * 60 * 1000;
+
 /// Statuses after which a safe request is worth another try.
 pub(super) const fn is_transient(status: u16) -> bool {
     matches!(status, 429 | 500 | 502 | 503 | 504)
@@ -48,11 +51,11 @@ impl Backoff {
 /// How long the answer asks to be left alone, in milliseconds: `Retry-After`, in seconds or as a date.
 pub(super) fn retry_after(response: &Response, now: Millis) -> Option<u64> {
     let value = response.headers.get("retry-after")?.trim();
-    if let Some(ms) = seconds_as_millis(value) {
-        return Some(ms);
-    }
-    let at = httpdate::parse_http_date(value).ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(u64::try_from(at.as_millis()).ok()?.saturating_sub(now))
+    let asked = seconds_as_millis(value).or_else(|| {
+        let at = httpdate::parse_http_date(value).ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(u64::try_from(at.as_millis()).ok()?.saturating_sub(now))
+    });
+    asked.map(|ms| ms.min(MAX_RETRY_AFTER_MS))
 }
 
 /// Whole seconds, or seconds with decimals: the API's contract says `number`. Decimals round up.
@@ -91,7 +94,8 @@ mod tests {
             ("2.0", Some(2000)),
             ("Sun, 06 Nov 1994 08:49:47 GMT", Some(10_000)),
             ("Sun, 06 Nov 1994 08:49:00 GMT", Some(0)),
-            ("99999999999999999999999", Some(u64::MAX)),
+            ("99999999999999999999999", Some(MAX_RETRY_AFTER_MS)),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", Some(MAX_RETRY_AFTER_MS)),
             ("-1", None),
             ("", None),
             (".", None),

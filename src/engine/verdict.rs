@@ -86,6 +86,22 @@ pub(super) fn refused(response: &Response, secrets: &[String], now: Millis) -> E
     Error { retry_after_seconds: wait, ..error }.answered(api)
 }
 
+/// The token's request was refused, which is about what it is made of and not about the call.
+pub(super) fn token_refused(response: &Response, secrets: &[String], now: Millis) -> Error {
+    let error = refused(response, secrets, now);
+    let Some(api) =
+        error.api.as_ref().filter(|api| matches!(api.status, 400 | 401 | 403) && !api.is_mfa_required())
+    else {
+        return error;
+    };
+    let message = format!(
+        "No token was given. {}. Look at clientId, clientSecret and accountId: they belong together, and a T \
+         account (test) and a P account (production) have credentials of their own.",
+        capital(&api.to_string())
+    );
+    Error { kind: ErrorKind::Authentication, message, ..error }
+}
+
 /// The API failed over a request that changes something: it may have done so before or after.
 pub(super) fn doubtful(call: &Call, response: &Response, secrets: &[String]) -> Error {
     let api = api_error(response, secrets);
@@ -147,7 +163,7 @@ fn api_error(response: &Response, secrets: &[String]) -> ApiError {
 }
 
 fn clean(text: &str, secrets: &[String]) -> String {
-    redact(text.to_owned(), &secrets.iter().map(String::as_str).collect::<Vec<_>>())
+    redact(text, &secrets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn capital(text: &str) -> String {

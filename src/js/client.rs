@@ -7,13 +7,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::check::Severities;
-use crate::client::fetch::{Fetch, Outside};
+use crate::client::fetch::{Fetch, Outside, aborted};
 use crate::client::{CallOptions, Client, Credentials, Options, Validation};
 use crate::engine::{Error, ErrorKind, Outcome};
 use crate::model::Operation;
-use crate::report::{Code, Severity, write_json};
-use crate::sign::{self, Secret, Target};
-use crate::wire::{Host, Method, Parts, Refusal, System, request_id};
+use crate::report::{Code, Report, Severity, write_json};
+use crate::sign::Secret;
+use crate::wire::{Host, Method, Parts, Refusal, System, check_header, request_id};
 
 /// The options of a client, as JavaScript has checked them: names and types are right.
 #[derive(Deserialize)]
@@ -24,11 +24,13 @@ struct Settings {
     client_id: Option<String>,
     client_secret: Option<String>,
     given_token: bool,
+    /// The token itself, where it is a text: it can be looked at before it is needed.
+    access_token: Option<String>,
     api_key: Option<String>,
     checkout_url: Option<String>,
     api_url: Option<String>,
     timeout_ms: Option<u64>,
-    max_retries: Option<u32>,
+    max_retries: Option<u64>,
     strict_session_amounts: Option<bool>,
     validation: Option<String>,
     rules: BTreeMap<String, String>,
@@ -56,7 +58,7 @@ struct Wanted {
     query: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     timeout_ms: Option<u64>,
-    max_retries: Option<u32>,
+    max_retries: Option<u64>,
 }
 
 /// How a call ended: exactly one of the two is there.
@@ -75,6 +77,8 @@ struct Answer {
     request_id: Option<String>,
     text: String,
     accepted: bool,
+    /// What the check of the body found, if it found something.
+    report: Option<String>,
     event_request_id: Option<String>,
 }
 
@@ -97,18 +101,23 @@ struct Failure {
 
 /// Says what is wrong with the options of a client, or nothing.
 #[wasm_bindgen(js_name = checkSettings)]
-pub fn check_settings(settings: JsValue, outside: Outside) -> JsValue {
+pub fn check_settings(settings: JsValue, outside: Outside) -> Result<JsValue, JsValue> {
     to_js(&match client(settings, outside) {
         Ok(_) => Ended::default(),
         Err(error) => failed(error),
     })
 }
 
-/// Makes a call. It never rejects: what went wrong is part of the answer.
+/// Makes a call. What went wrong is part of the answer; it rejects only if that cannot be told.
 #[wasm_bindgen]
-pub async fn call(settings: JsValue, wanted: JsValue, body: Option<String>, outside: Outside) -> JsValue {
+pub async fn call(
+    settings: JsValue,
+    wanted: JsValue,
+    body: Option<String>,
+    outside: Outside,
+) -> Result<JsValue, JsValue> {
     to_js(&match run(settings, wanted, body, outside).await {
-        Ok(outcome) => Ended { answer: Some(answer(outcome)), error: None },
+        Ok((outcome, report)) => Ended { answer: Some(answer(outcome, report.as_ref())), error: None },
         Err(error) => failed(error),
     })
 }
@@ -118,10 +127,11 @@ async fn run(
     wanted: JsValue,
     body: Option<String>,
     outside: Outside,
-) -> Result<Outcome, Error> {
-    let (client, aborted) = client(settings, outside)?;
+) -> Result<(Outcome, Option<Report>), Error> {
+    let aborted = aborted(outside.clone());
+    let client = client(settings, outside)?;
     let wanted: Wanted = from_js(wanted)?;
-    let options = CallOptions { timeout_ms: wanted.timeout_ms, max_retries: wanted.max_retries };
+    let options = limits(wanted.timeout_ms, wanted.max_retries);
     let parts = Parts {
         ids: wanted.ids.iter().map(String::as_str).collect(),
         query: wanted.query,
@@ -132,56 +142,16 @@ async fn run(
     if let Some(name) = wanted.operation {
         let unknown = || Refusal::new("operation", format!("there is no operation {name:?}"));
         let operation = Operation::from_name(&name).ok_or_else(unknown)?;
-        return client.call_until(operation, parts, options, aborted).await;
+        return client.call_reported(operation, parts, options, aborted).await;
     }
     let method = Method::from_name(&wanted.method)
         .ok_or_else(|| Refusal::new("method", "it is GET, POST, PUT or DELETE, in capitals"))?;
     let host = if wanted.api { Host::Api } else { Host::Checkout };
-    client.request_until(host, method, &wanted.path, parts, options, aborted).await
+    let outcome = client.request_until(host, method, &wanted.path, parts, options, aborted).await?;
+    Ok((outcome, None))
 }
 
-/// The value of the `Dintero-Signature` header for a call to a URL, taken apart by the host's own parser.
-#[wasm_bindgen(js_name = signCallback)]
-pub fn sign_callback(
-    secret: String,
-    account_id: &str,
-    seconds: f64,
-    method: &str,
-    hostname: &str,
-    pathname: &str,
-    search: &str,
-) -> String {
-    let target = Target::from_parts(method, hostname, pathname, search);
-    sign::sign(&Secret::from(secret), account_id, whole(seconds), &target)
-}
-
-/// Checks a signature. The answer is empty where it holds, and else `code message`.
-#[wasm_bindgen(js_name = verifyCallback)]
-#[expect(clippy::too_many_arguments, reason = "plain values cross more cheaply than an object")]
-pub fn verify_callback(
-    header: Option<String>,
-    secrets: Vec<String>,
-    account_id: &str,
-    seconds: f64,
-    tolerance_seconds: f64,
-    method: &str,
-    hostname: &str,
-    pathname: &str,
-    search: &str,
-) -> String {
-    let secrets: Vec<_> = secrets.into_iter().map(Secret::from).collect();
-    let target = Target::from_parts(method, hostname, pathname, search);
-    let tolerance = u64::try_from(whole(tolerance_seconds)).unwrap_or(0);
-    match sign::verify(header.as_deref(), &secrets, account_id, &target, whole(seconds), tolerance) {
-        Ok(_) => String::new(),
-        Err(error) => format!("{} {error}", error.code()),
-    }
-}
-
-fn client(
-    settings: JsValue,
-    outside: Outside,
-) -> Result<(Client<Fetch, Fetch>, impl Future<Output = String>), Error> {
+fn client(settings: JsValue, outside: Outside) -> Result<Client<Fetch, Fetch>, Error> {
     let settings: Settings = from_js(settings)?;
     let credentials = match (settings.client_id, settings.client_secret, settings.api_key) {
         (Some(id), Some(secret), None) if !settings.given_token => {
@@ -189,8 +159,13 @@ fn client(
         }
         (None, None, Some(key)) if !settings.given_token => Credentials::ApiKey(key.into()),
         (None, None, None) if settings.given_token => Credentials::AccessToken,
+        (None, None, None) if settings.checkout_url.is_some() => Credentials::Nothing,
         _ => return Err(Refusal::new("clientId, accessToken, apiKey", ONE_OF_THREE).into()),
     };
+    if let Some(token) = settings.access_token.map(Secret::from) {
+        token.check().map_err(|error| Refusal::new("accessToken", error.to_string()))?;
+        check_header("accessToken", token.expose())?;
+    }
     let mut severities = Severities::default();
     for (code, severity) in &settings.rules {
         let unknown = |what| Refusal::new(format!("rules.{code}"), what);
@@ -216,7 +191,7 @@ fn client(
     let options = Options {
         checkout_url: settings.checkout_url,
         api_url: settings.api_url,
-        limits: CallOptions { timeout_ms: settings.timeout_ms, max_retries: settings.max_retries },
+        limits: limits(settings.timeout_ms, settings.max_retries),
         strict_session_amounts: settings.strict_session_amounts.unwrap_or(true),
         validation,
         severities,
@@ -224,13 +199,19 @@ fn client(
         ..Options::new(settings.account_id, credentials)
     };
     let outside = Fetch::new(outside, given_token);
-    let aborted = outside.aborted();
-    Ok((Client::with_tokens(options, outside.clone(), outside)?, aborted))
+    Client::with_tokens(options, outside.clone(), outside)
 }
 
-const ONE_OF_THREE: &str = "give exactly one of: clientId and clientSecret together, accessToken, apiKey";
+const ONE_OF_THREE: &str = "give exactly one of: clientId and clientSecret together, accessToken, apiKey; or none \
+     of them, where the checkoutUrl is your own backend's";
 
-fn answer(outcome: Outcome) -> Answer {
+/// Limits as JavaScript has checked them, which is that they are whole numbers.
+fn limits(timeout_ms: Option<u64>, max_retries: Option<u64>) -> CallOptions {
+    let max_retries = max_retries.map(|retries| u32::try_from(retries).unwrap_or(u32::MAX));
+    CallOptions { timeout_ms, max_retries }
+}
+
+fn answer(outcome: Outcome, report: Option<&Report>) -> Answer {
     let (response, accepted, event_request_id) = match outcome {
         Outcome::Done(response) => (response, false, None),
         Outcome::Accepted { event_request_id, response } => (response, true, event_request_id),
@@ -239,18 +220,15 @@ fn answer(outcome: Outcome) -> Answer {
         status: response.status,
         headers: response.headers.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         request_id: request_id(&response),
-        text: String::from_utf8_lossy(&response.body).into_owned(),
+        text: response.text().into_owned(),
         accepted,
+        report: report.map(to_json),
         event_request_id,
     }
 }
 
 fn failed(error: Error) -> Ended {
-    let report = error.report.map(|report| {
-        let mut json = String::new();
-        write_json(&report, &mut json);
-        json
-    });
+    let report = error.report.as_deref().map(to_json);
     let api = error.api.map(|api| *api);
     let field = |read: fn(&crate::wire::ApiError) -> Option<String>| api.as_ref().and_then(read);
     Ended {
@@ -276,12 +254,12 @@ fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, Error> {
     serde_wasm_bindgen::from_value(value).map_err(|error| Error::new(ErrorKind::Config, error.to_string()))
 }
 
-fn to_js(ended: &Ended) -> JsValue {
-    serde_wasm_bindgen::to_value(ended).unwrap_or(JsValue::UNDEFINED)
+fn to_js(ended: &Ended) -> Result<JsValue, JsValue> {
+    Ok(serde_wasm_bindgen::to_value(ended)?)
 }
 
-fn whole(number: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a float saturates here")]
-    let whole = number as i64;
-    whole
+fn to_json(report: &Report) -> String {
+    let mut json = String::new();
+    write_json(report, &mut json);
+    json
 }

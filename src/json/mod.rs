@@ -20,7 +20,7 @@ mod view;
 pub use date::date_time_millis;
 pub use decimal::{Decimal, NotDecimal};
 pub use pointer::{Place, pointer};
-pub use reader::{MAX_BYTES, MAX_DEPTH, ReadError, Reader};
+pub use reader::{Limits, MAX_BYTES, MAX_DEPTH, ReadError, Reader};
 pub(crate) use sort::sorted;
 pub use tape::Kind;
 pub use text::Text;

@@ -10,6 +10,21 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// The deepest that arrays and objects may stand in each other.
 pub const MAX_DEPTH: usize = 64;
 
+/// What a reader takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The most bytes that a text may have; less than 4 GiB.
+    pub bytes: usize,
+    /// The deepest that arrays and objects may stand in each other.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: MAX_BYTES, depth: MAX_DEPTH }
+    }
+}
+
 /// Why a text was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -18,9 +33,9 @@ pub enum ReadError {
         /// In bytes.
         offset: usize,
     },
-    /// It has more than [`MAX_BYTES`].
+    /// It has more bytes than the reader takes.
     TooLarge,
-    /// It nests deeper than [`MAX_DEPTH`].
+    /// It nests deeper than the reader takes.
     TooDeep,
 }
 
@@ -36,6 +51,7 @@ pub enum ReadError {
 /// ```
 #[derive(Debug, Default)]
 pub struct Reader {
+    limits: Limits,
     nodes: Vec<Node>,
     open: Vec<Open>,
     keys: Keys,
@@ -50,12 +66,18 @@ struct Open {
 }
 
 impl Reader {
+    /// A reader with limits of its own; the default is [`MAX_BYTES`] and [`MAX_DEPTH`].
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
     /// Reads a text that is one JSON value.
     ///
     /// # Errors
     /// Not UTF-8, not JSON, too large or too deep.
     pub fn read<'a>(&'a mut self, bytes: &'a [u8]) -> Result<Document<'a>, ReadError> {
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() > self.limits.bytes {
             return Err(ReadError::TooLarge);
         }
         let text =
@@ -137,7 +159,7 @@ impl Pass<'_, '_> {
     }
 
     fn container(&mut self, kind: Kind, end: u8, key: Key) -> Result<bool, ReadError> {
-        if self.reader.open.len() >= MAX_DEPTH {
+        if self.reader.open.len() >= self.reader.limits.depth {
             return Err(ReadError::TooDeep);
         }
         let (node, start) = (self.reader.nodes.len(), self.at);
@@ -225,7 +247,7 @@ impl Pass<'_, '_> {
     }
 }
 
-/// A text has at most [`MAX_BYTES`], so every offset fits.
+/// [`Limits::bytes`] keeps every offset within this.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

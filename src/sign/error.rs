@@ -61,10 +61,10 @@ impl fmt::Display for SignatureError {
                 "there is no signature secret to check with: pass the account's signature secret",
             ),
             Self::EmptySecret => formatter.write_str(
-                "the signature secret is empty: an environment variable that is not set often is the cause",
+                "the secret is empty: an environment variable that is not set often is the cause",
             ),
             Self::SecretWhitespace => formatter.write_str(
-                "the signature secret begins or ends with white space: a line break was probably copied along; \
+                "the secret begins or ends with white space: a line break was probably copied along; \
                  remove it where the secret is stored",
             ),
             Self::Missing => formatter.write_str(

@@ -1,11 +1,16 @@
 //! The few members of an answer that the library itself reads. Everything else is passed on as it came.
 
-use crate::json::{Kind, ReadError, Reader, View};
+use super::message::decode;
+use crate::json::{Kind, Limits, Reader, View};
 use crate::sign::Secret;
 
-/// Reads a body, if it is JSON that is neither larger nor deeper than the reader takes.
+/// What is read of an answer: 32 MiB, since it may be larger than what was sent, and a depth that every JSON
+/// parser takes.
+pub const ANSWER_LIMITS: Limits = Limits { bytes: 32 << 20, depth: 100 };
+
+/// Reads a body whose members matter here: a token or an error, and neither is large.
 pub(super) fn read<T>(body: &[u8], look: impl FnOnce(View<'_>) -> Option<T>) -> Option<T> {
-    look(Reader::default().read(body).ok()?.root())
+    look(Reader::default().read(decode(body).as_bytes()).ok()?.root())
 }
 
 /// The value at a path of members.
@@ -19,19 +24,13 @@ pub(super) fn text(root: View<'_>, path: &[&str]) -> Option<String> {
 }
 
 /// Whether a body is a JSON object that has these members, none of them null.
-///
-/// One that is too large to be read here is taken for one: it is passed on as it is.
 #[must_use]
 pub fn is_answer(body: &[u8], members: &[&str]) -> bool {
-    match Reader::default().read(body) {
-        Ok(document) => {
-            let root = document.root();
-            let has = |name: &&str| root.get(name).is_some_and(|value| value.kind() != Kind::Null);
-            root.kind() == Kind::Object && members.iter().all(has)
-        }
-        Err(ReadError::TooLarge | ReadError::TooDeep) => true,
-        Err(_) => false,
-    }
+    Reader::new(ANSWER_LIMITS).read(decode(body).as_bytes()).is_ok_and(|document| {
+        let root = document.root();
+        let has = |name: &&str| root.get(name).is_some_and(|value| value.kind() != Kind::Null);
+        root.kind() == Kind::Object && members.iter().all(has)
+    })
 }
 
 /// What the token operation gives.
@@ -95,6 +94,22 @@ mod tests {
             ("<html></html>", &[], false),
         ] {
             assert_eq!(is_answer(body.as_bytes(), members), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_read_as_browsers_read_it() {
+        let long = "x".repeat(4 << 20);
+        for (body, expected) in [
+            (b"\xef\xbb\xbf{}".to_vec(), true),
+            (b"{\"a\":\"\xff\"}".to_vec(), true),
+            (format!("{{\"a\":\"{long}\"}}").into_bytes(), true),
+            (format!("[\"{long}\"]").into_bytes(), false),
+            (format!("{{\"a\":{}{}}}", "[".repeat(99), "]".repeat(99)).into_bytes(), true),
+            (format!("{{\"a\":{}{}}}", "[".repeat(100), "]".repeat(100)).into_bytes(), false),
+        ] {
+            let begin = String::from_utf8_lossy(&body).chars().take(20).collect::<String>();
+            assert_eq!(is_answer(&body, &[]), expected, "{begin}");
         }
     }
 }

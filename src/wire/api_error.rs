@@ -37,7 +37,7 @@ impl ApiError {
         let member = |path: &[&str]| read(&response.body, |root| text(root, path));
         let mfa_token = member(&["mfa_token"]);
         let secrets: Vec<_> = secrets.iter().copied().chain(mfa_token.as_deref()).collect();
-        let clean = |text: String| redact(text, &secrets);
+        let clean = |text: String| redact(&text, &secrets);
         Self {
             status: response.status,
             code: member(&["error", "code"]).map(clean),
@@ -45,12 +45,9 @@ impl ApiError {
             errors: read(&response.body, |root| Some(at(root, &["error", "errors"])?.source().to_owned()))
                 .map(clean),
             mfa_token: mfa_token.clone().map(Into::into),
-            request_id: request_id(response),
+            request_id: request_id(response).map(clean),
             // Cut last: half a secret would not be known for one.
-            body: clean(String::from_utf8_lossy(&response.body).into_owned())
-                .chars()
-                .take(MAX_EXCERPT_CHARS)
-                .collect(),
+            body: redacted(&response.text(), &secrets).take(MAX_EXCERPT_CHARS).collect(),
         }
     }
 
@@ -92,12 +89,43 @@ pub fn request_id(response: &Response) -> Option<String> {
 /// What is shorter is no secret, and blotting it out would garble every text.
 const MIN_SECRET_BYTES: usize = 4;
 
-/// Blots secrets out of a text, should another side have repeated them.
-pub(crate) fn redact(text: String, secrets: &[&str]) -> String {
-    secrets
-        .iter()
-        .filter(|secret| secret.len() >= MIN_SECRET_BYTES)
-        .fold(text, |text, secret| if text.contains(secret) { text.replace(secret, "…") } else { text })
+/// Blots secrets out of a text, should another side have repeated them: as they are, or as JSON writes them.
+pub(crate) fn redact(text: &str, secrets: &[&str]) -> String {
+    redacted(text, secrets).collect()
+}
+
+/// The letters of a text, one after the other as they are wanted: a body may be long, and little of it shown.
+fn redacted(mut rest: &str, secrets: &[&str]) -> impl Iterator<Item = char> {
+    let known = |secret: &&&str| secret.len() >= MIN_SECRET_BYTES;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let found = secrets.iter().filter(known).filter_map(|secret| after(rest, secret));
+        let found = found.min_by_key(|after| after.len());
+        rest = found.unwrap_or_else(|| rest.get(first.len_utf8()..).unwrap_or_default());
+        Some(if found.is_some() { '…' } else { first })
+    })
+}
+
+/// What follows a secret that stands at the beginning of a text, any letter of it perhaps escaped.
+fn after<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
+    let letter_by_letter = || {
+        let mut letters = secret.chars();
+        letters.try_fold(text, |text, letter| escaped(text, letter).or_else(|| text.strip_prefix(letter)))
+    };
+    text.strip_prefix(secret).or_else(letter_by_letter)
+}
+
+/// What follows the escape of a letter.
+fn escaped(text: &str, letter: char) -> Option<&str> {
+    let short =
+        || text.strip_prefix('\\')?.strip_prefix(letter).filter(|_| matches!(letter, '"' | '\\' | '/'));
+    let long = || {
+        letter.encode_utf16(&mut [0; 2]).iter().try_fold(text, |text, unit| {
+            let (digits, rest) = text.strip_prefix("\\u")?.split_at_checked(4)?;
+            (u16::from_str_radix(digits, 16) == Ok(*unit)).then_some(rest)
+        })
+    };
+    short().or_else(long)
 }
 
 #[cfg(test)]
@@ -150,6 +178,27 @@ mod tests {
         let body = r#"{"error":{"message":"bad s3cret","code":"s3cret","errors":[{"x":"s3cret"}]}}"#;
         let error = ApiError::read(&response(400, body), &["s3cret", ""]);
         assert!(!format!("{error:?} {error}").contains("s3cret"), "{error:?}");
+    }
+
+    #[test]
+    fn an_escaped_secret_is_blotted_out_too() {
+        for (secret, text) in [
+            (r#"a"b/c\d"#, r#"a\"b\/c\\d"#),
+            (r#"a"b/c\d"#, r#"a"b/c\d"#),
+            (r"a\\b", r"a\\b"),
+            ("blåbær", r"bl\u00e5b\u00E6r"),
+            ("key😀", r"key\ud83d\ude00"),
+        ] {
+            assert_eq!(redact(&format!("<{text}>{text}"), &[secret]), "<…>…", "{text}");
+        }
+        assert_eq!(redact("abc", &["abc", "abcd"]), "abc");
+    }
+
+    #[test]
+    fn a_request_id_repeats_no_secret() {
+        let headers = [("request-id", "s3cret")].into_iter().collect();
+        let error = ApiError::read(&Response { status: 400, headers, body: vec![] }, &["s3cret"]);
+        assert_eq!(error.request_id.as_deref(), Some("…"));
     }
 
     #[test]

@@ -105,6 +105,9 @@ pub fn compose_raw(
     parts: Parts<'_>,
 ) -> Result<Request, Refusal> {
     path::check_raw(path)?;
+    if method == Method::Get && parts.body.is_some() {
+        return Err(Refusal::new("body", "a GET carries none: pass what it asks for as `query`"));
+    }
     let mut headers = json_headers(parts.body.is_some());
     for (name, value) in &parts.headers {
         field::add(&mut headers, None, name, value)?;
@@ -205,6 +208,14 @@ mod tests {
         let request = compose(&Hosts::default(), &system, Operation::SessionsGet, parts).expect("a request");
         assert_eq!(request.headers.iter().collect::<Vec<_>>(), [("accept", "application/json")]);
         assert_eq!(request.url, "https://checkout.dintero.com/v1/sessions/T1.x");
+    }
+
+    #[test]
+    fn a_get_carries_no_body() {
+        let parts = Parts { body: Some(b"{}".to_vec()), ..Parts::default() };
+        let refusal =
+            compose_raw(&Hosts::default(), Host::Api, Method::Get, "/v1/x", parts).expect_err("a body");
+        assert_eq!(refusal.what, "body");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The two hosts of the API.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use super::Refusal;
 
 /// Where sessions and transactions live. Source: `docs.dintero.com/api-reference`.
@@ -69,9 +71,15 @@ fn base(option: &str, url: &str) -> Result<String, Refusal> {
     if authority.contains('@') {
         return refuse("credentials do not belong in a URL: use clientId and clientSecret");
     }
-    let host = host_of(authority);
+    let (host, port) = split(authority);
     if host.is_empty() {
         return refuse("the URL names no host");
+    }
+    if !is_host(host) {
+        return refuse("the host is a plain name or an address in its usual form, without escapes");
+    }
+    if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        return refuse("the port is a number up to 65535");
     }
     if !secure && !is_near(host) {
         return refuse(
@@ -81,16 +89,29 @@ fn base(option: &str, url: &str) -> Result<String, Refusal> {
     Ok(url.trim_end_matches('/').to_owned())
 }
 
-/// The host of an authority, without its port.
-fn host_of(authority: &str) -> &str {
-    if authority.starts_with('[') {
-        return authority.split_inclusive(']').next().unwrap_or_default();
+/// The host and the port of an authority.
+fn split(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
     }
-    authority.split(':').next().unwrap_or_default()
+}
+
+/// A host that means to every parser what it says. URL parsers unescape others, and take `134744072` and
+/// `0x8.2056` for an address.
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return address.parse::<Ipv6Addr>().is_ok();
+    }
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+    let is_number =
+        last.starts_with("0x") || last.starts_with("0X") || last.bytes().all(|byte| byte.is_ascii_digit());
+    host.bytes().all(plain) && (!is_number || host.parse::<Ipv4Addr>().is_ok())
 }
 
 fn is_near(host: &str) -> bool {
-    let loopback_v4 = host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    let loopback_v4 = host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback());
     loopback_v4
         || host == "[::1]"
         || host.ends_with(".localhost")
@@ -133,6 +154,14 @@ mod tests {
             "http://checkout.dintero.com",
             "http://[2001:db8::1]",
             "http://127.0.0.1.evil.example",
+            "http://134744072",
+            "http://0x8080808",
+            "http://010.8.8.8",
+            "http://evil%2eexample",
+            "https://%zz",
+            "https://x:99999",
+            "https://x:abc",
+            "https://[::1",
         ] {
             let refusal = Hosts::new(None, Some(url)).expect_err(url);
             assert_eq!(refusal.what, "apiUrl", "{url}");

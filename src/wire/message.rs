@@ -1,5 +1,6 @@
 //! One request and one response of HTTP, as plain data.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Fields whose value is a secret: `Debug` hides it.
@@ -121,6 +122,19 @@ pub struct Response {
     pub headers: Headers,
     /// The body; empty where there is none.
     pub body: Vec<u8>,
+}
+
+impl Response {
+    /// The body as text, read as leniently as browsers do: without a byte order mark, and with a replacement
+    /// character for what is not UTF-8.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        decode(&self.body)
+    }
+}
+
+pub(super) fn decode(body: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body))
 }
 
 impl fmt::Debug for Response {

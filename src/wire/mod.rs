@@ -12,7 +12,7 @@ mod refusal;
 mod route;
 
 pub use account::AccountId;
-pub use answer::{AccessAnswer, is_answer};
+pub use answer::{ANSWER_LIMITS, AccessAnswer, is_answer};
 pub(crate) use api_error::redact;
 pub use api_error::{ApiError, MAX_EXCERPT_CHARS, request_id};
 pub use compose::{Parts, System, client_credentials, compose, compose_raw, with_headers};

@@ -30,6 +30,8 @@ pub struct Route {
     pub deferrable: bool,
     /// Members without which a successful answer is of no use.
     pub answers: &'static [&'static str],
+    /// Its answer is a token.
+    pub gives_token: bool,
     /// What to do when its answer was lost.
     pub recovery: &'static str,
 }
@@ -41,6 +43,7 @@ const READ: Route = Route {
     toggles: &[],
     deferrable: false,
     answers: &[],
+    gives_token: false,
     recovery: "It changes nothing: call it again.",
 };
 
@@ -49,7 +52,7 @@ impl Route {
     #[must_use]
     pub const fn of(operation: Operation) -> Self {
         match operation {
-            Operation::AuthToken => Self { answers: &["access_token"], ..READ },
+            Operation::AuthToken => Self { answers: &["access_token"], gives_token: true, ..READ },
             Operation::SessionsCreate => Self {
                 safety: Safety::Unsafe,
                 system: true,

@@ -63,7 +63,7 @@ test("validation", async () => {
 test("lost capture", async () => {
   const { dintero } = shop([token(), () => { throw new TypeError("fetch failed"); }]);
   const error = await fails(dintero.transactions.capture("t", { amount: 1 }), "unknown_outcome");
-  assert.ok(error instanceof UnknownOutcomeError && error.cause instanceof TypeError);
+  assert.ok(error instanceof UnknownOutcomeError && error.cause.name === "TypeError" && error.cause.message === "fetch failed");
   assert.match(error.reference, /-/);
 });
 test("rejections of all sorts", async () => {
@@ -74,7 +74,7 @@ test("rejections of all sorts", async () => {
   }
   for (const odd of [undefined, {}, { status: 200 }, { status: 200, headers: {}, arrayBuffer: 1 }, { status: "x", headers: [], arrayBuffer: async () => new ArrayBuffer(0) }]) {
     const { dintero } = shop([token(), () => odd], { maxRetries: 0 });
-    await fails(dintero.sessions.create(order()), odd?.status === "x" ? "api" : "unknown_outcome");
+    await fails(dintero.sessions.create(order()), "unknown_outcome");
   }
 });
 test("timeouts and aborts", async () => {
@@ -105,9 +105,9 @@ test("config", async () => {
   const { dintero } = shop([]);
   for (const id of ["..", "", undefined, 5]) await fails(dintero.sessions.get(id), "config");
   await fails(dintero.sessions.get("s", { timeoutMS: 1 }), "config");
-  await fails(dintero.sessions.create(), "config");
+  await fails(dintero.sessions.create(), "validation");
   const loop = {}; loop.loop = loop;
-  await fails(dintero.sessions.create(loop), "config");
+  await fails(dintero.sessions.create(loop), "validation");
   globalThis.window = {}; globalThis.document = {};
   assert.throws(() => shop([]), /page/);
   shop([], { dangerouslyAllowBrowser: true });

@@ -1,0 +1,42 @@
+// The reference that a capture carries.
+
+import { ConfigError } from "./errors.js";
+
+/**
+ * A capture without a reference gets one: after a lost answer, it alone tells whether the capture was done. The
+ * rest of the text stays as it is, so that what is checked is what was given.
+ *
+ * @param {string} text
+ */
+export function withReference(text) {
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not JSON: the engine's check says where.
+    return { text };
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return { text };
+  const given = body.capture_reference;
+  if (given !== undefined && given !== null && given !== "") return { text, reference: given };
+  const reference = uuid();
+  const member = `"capture_reference":"${reference}"`;
+  const filled =
+    given === undefined
+      ? text.replace(/^\s*\{\s*(\}?)/, (_, end) => `{${member}${end || ","}`)
+      : text.replace(/"capture_reference"\s*:\s*(?:null|"")/, member);
+  if (JSON.parse(filled).capture_reference !== reference) {
+    throw new ConfigError("The body's capture_reference is empty. Give each capture a reference of its own, or leave it out.");
+  }
+  return { text: filled, reference };
+}
+
+/** A random UUID (version 4). `crypto.randomUUID` is missing on pages that came over http. */
+function uuid() {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
