@@ -64,9 +64,10 @@ export async function purchase({ shop, api, staffToken }) {
   checked(order());
   await refused(checkout, order());
 
-  const { id } = await checkout.start(order());
+  const { id, url } = await checkout.start(order());
   say.step("Session created by the worker");
   say.value("session", id);
+  say.value("url", `${url} (paid below)`);
 
   const paid = await post("The payment", `${api}/v1/view/${id}/pay`, { payment_product_type: "dintero_psp.creditcard", card: CARD });
   if (paid.outcome !== "authorized") throw new Error(`The payment ended as ${paid.outcome}.`);
