@@ -1,4 +1,4 @@
 export { validate } from "./lib/validator.js";
 export type * from "./lib/validator.js";
-export { DinteroError } from "./lib/errors.js";
+export { ConfigError, DinteroError, InternalError } from "./lib/errors.js";
 export type * from "./types.js";

@@ -4,4 +4,4 @@ import { loader } from "./lib/loader.js";
 import { createValidator } from "./lib/validator.js";
 
 export const { validate } = /* @__PURE__ */ createValidator(/* @__PURE__ */ loader(glue, wasm));
-export { DinteroError } from "./lib/errors.js";
+export { ConfigError, DinteroError, InternalError } from "./lib/errors.js";

@@ -23,6 +23,9 @@ const CLASSES = {
 const TIMEOUT_MS = 30_000;
 const GRACE_MS = 5_000;
 
+/** The longest that a call may take. The engine refuses more; a timer of more than 2³¹ ms would go off at once. */
+const MAX_TIMEOUT_MS = 600_000;
+
 /** The error of the engine as one of JavaScript's. */
 export function toError({ kind, message, report, errors: details, ...rest }) {
   const Class = CLASSES[kind] ?? errors.InternalError;
@@ -64,12 +67,20 @@ export async function call(engine, client, wanted, body, signal) {
     async fetch(request) {
       thrown = undefined;
       sent = request.method !== "GET" && !request.url.endsWith("/auth/token");
+      let response;
       try {
         // Called bare: a fetch that finds itself a method refuses to work.
-        return await readAnswer(await send.call(undefined, request));
+        response = await send.call(undefined, request);
       } catch (error) {
         thrown = error;
         throw error;
+      }
+      try {
+        return await readAnswer(response);
+      } catch (error) {
+        thrown = error;
+        // An answer had begun, so the request was sent, whatever code the error carries: none goes further.
+        throw new Error(inWords(error));
       }
     },
     sleep: (milliseconds) =>
@@ -88,7 +99,7 @@ export async function call(engine, client, wanted, body, signal) {
   // A trap within a turn of its own reaches nobody: without this, the call would hang.
   const overdue = new Promise((_, reject) => {
     const limit = wanted.timeoutMs ?? client.settings.timeoutMs ?? TIMEOUT_MS;
-    timers.add(setTimeout(() => reject(new Error("There is no answer from the engine, long after the deadline.")), limit + GRACE_MS));
+    timers.add(setTimeout(() => reject(new Error("There is no answer from the engine, long after the deadline.")), Math.min(limit, MAX_TIMEOUT_MS) + GRACE_MS));
   });
   let answer;
   let error;

@@ -85,8 +85,8 @@ export type CaptureResult =
 export class Dintero {
   constructor(options: DinteroOptions);
   readonly auth: {
-    /** A new token by client credentials. The other methods see to theirs themselves. */
-    token(options?: CallOptions): Promise<AccessToken>;
+    /** A new token by client credentials, the only grant so far. The other methods see to theirs themselves. */
+    token(grant?: { grant_type: "client_credentials" }, options?: CallOptions): Promise<AccessToken>;
   };
   readonly sessions: {
     /** Creates a session with the settings of a profile. It is checked first. */

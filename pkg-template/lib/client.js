@@ -31,7 +31,12 @@ export function createClient(engine) {
       this.#client = { settings, fetch, tokens };
 
       this.auth = {
-        token: (options) => this.#call("auth.token", { options }),
+        token: (grant, options) => {
+          if (grant !== undefined && grant?.grant_type !== "client_credentials") {
+            throw new ConfigError('auth.token takes { grant_type: "client_credentials" }, or nothing for the same; other grants are not there yet.');
+          }
+          return this.#call("auth.token", { options });
+        },
       };
       this.sessions = {
         create: (body, options = {}) => {

@@ -42,7 +42,8 @@ fn wrong_type<'a>(view: View<'a>, kind: Kind, findings: &mut Findings<'a>) {
     };
     let finding = findings.add(Code::WrongType, Place::At(view));
     finding.param("expected", expected).param("actual", view.kind().name());
-    if matches!(view.kind(), Is::Number | Is::Bool | Is::Text) {
+    // No other value is repeated: it may be a token that stands in the wrong place.
+    if matches!((kind, view.kind()), (Kind::Integer, Is::Number)) {
         finding.param("value", shown(view));
     }
 }

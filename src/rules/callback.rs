@@ -89,10 +89,12 @@ fn delay<'a>(view: View<'a>, actual: &str, findings: &mut Findings<'a>) {
         let finding = findings.add(Code::CallbackFlagInvalid, Place::At(view));
         let allowed: &[&str] = &["0…60"];
         finding.param("flag", "delay_callback").param("actual", actual).param("allowed", allowed);
-    } else if actual.parse::<u32>().is_ok_and(|seconds| seconds > MAX_DELAY_SECONDS)
-        || actual.parse::<u32>().is_err()
-    {
+        return;
+    }
+    // So many digits that no number holds them are too long as well.
+    let seconds = actual.parse::<u32>().unwrap_or(u32::MAX);
+    if seconds > MAX_DELAY_SECONDS {
         let finding = findings.add(Code::CallbackDelayTooLong, Place::At(view));
-        finding.param("max", MAX_DELAY_SECONDS).param("actual", actual);
+        finding.param("max", MAX_DELAY_SECONDS).param("actual", seconds);
     }
 }

@@ -71,7 +71,12 @@ pub fn rates<'a>(body: View<'a>, findings: &mut Findings<'a>) {
         if vat.units() > 0 && vat.scale() > 0 && below_one {
             let finding = findings.add(Code::VatIsFraction, Place::At(rate));
             finding.param("actual", shown(rate));
-            finding.replace_with(percent(vat).to_string());
+            let percent = percent(vat);
+            if percent.scale() == 0
+                || percent.units().unsigned_abs() >= 10_u64.saturating_pow(percent.scale().into())
+            {
+                finding.replace_with(percent.to_string());
+            }
         }
         if vat.scale() > 2 {
             findings.add(Code::VatTooPrecise, Place::At(rate)).param("actual", shown(rate));

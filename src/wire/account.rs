@@ -45,12 +45,6 @@ impl AccountId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Real money moves on this account.
-    #[must_use]
-    pub fn is_production(&self) -> bool {
-        self.0.starts_with('P')
-    }
 }
 
 #[cfg(test)]
@@ -68,6 +62,5 @@ mod tests {
             let refusal = AccountId::parse(id).expect_err(id);
             assert_eq!(refusal.what, "accountId");
         }
-        assert!(AccountId::parse("P123").expect("an id").is_production());
     }
 }

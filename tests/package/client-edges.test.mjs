@@ -1,9 +1,14 @@
 // The client of the packed package, against all that a caller, a runtime or another side may do wrong.
 
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { after } from "node:test";
 import util from "node:util";
-import { Dintero, DinteroError, responseOf, signCallback, verifyCallback } from "../../pkg/index.js";
+
+import { install } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+const { Dintero, DinteroError, responseOf, signCallback, verifyCallback } = await project.import("dintero-wasm");
 
 const SECRET = 'cl1ent"s3cret/x';
 const BASIC = Buffer.from(`id:${SECRET}`).toString("base64");
@@ -43,7 +48,7 @@ test("what was aborted before it began is not sent, and is in no doubt", async (
   const signal = AbortSignal.abort("why");
   for (const credentials of [{}, { clientId: undefined, clientSecret: undefined, apiKey: "k3y" }, { clientId: undefined, clientSecret: undefined, accessToken: "mine" }]) {
     const { sent, dintero } = shop(() => json(200, { id: "t" }), credentials);
-    for (const promise of [capture(dintero, { signal }), dintero.sessions.create(order(), { signal }), dintero.auth.token({ signal })]) {
+    for (const promise of [capture(dintero, { signal }), dintero.sessions.create(order(), { signal }), dintero.auth.token(undefined, { signal })]) {
       assert.equal((await fails(promise, "aborted")).cause, "why");
     }
     assert.equal(sent.length, 0);
@@ -93,6 +98,10 @@ test("no error repeats a secret", async () => {
 test("an answer that is none is lost, and breaks nothing", async () => {
   const body = (value) => ({ status: 200, headers: [], arrayBuffer: async () => value });
   const endless = () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)) }));
+  const broken = (code) => () => new Response(new ReadableStream({ start: (controller) => controller.error(Object.assign(new Error("gone"), { code, cause: { code } })) }));
+  for (const code of ["ECONNREFUSED", "ENOTFOUND", "ECONNRESET"]) {
+    assert.match((await fails(capture(shop(broken(code)).dintero), "unknown_outcome")).reference, /-/);
+  }
   for (const odd of [body(-1), body(10n), body(Symbol("x")), body(1e15), body({ byteLength: 1e15 }), body(new ArrayBuffer((32 << 20) + 1)), endless(), undefined, { status: 99, headers: [] }, { status: "200", headers: [] }, { status: 600, headers: [] }, { status: 200, headers: 5 }]) {
     const { dintero } = shop(() => odd);
     const error = await fails(capture(dintero), "unknown_outcome");

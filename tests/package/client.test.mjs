@@ -1,8 +1,13 @@
 // The client of the packed package, over a scripted fetch.
 
 import assert from "node:assert/strict";
-import test from "node:test";
-import { Dintero, responseOf, signCallback, verifyCallback, DinteroError, UnknownOutcomeError } from "../../pkg/index.js";
+import test, { after } from "node:test";
+
+import { install } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+const { Dintero, responseOf, signCallback, verifyCallback, DinteroError, UnknownOutcomeError } = await project.import("dintero-wasm");
 
 const SECRET = "cl1ent-s3cret", TOKEN = "t0ken.abc";
 const json = (status, body, headers = {}) => new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "content-type": "application/json", "request-id": "r-1", ...headers } });

@@ -16,7 +16,7 @@ const json = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 export const data = {
   operations: Object.keys(json("pkg/schema.json").operations),
   cases: json("tests/cases.json"),
-  sessions: json("tests/vectors/sessions.create.json"),
+  sessions: json("tests/vectors/bodies.json"),
   texts: json("tests/vectors/texts.json"),
   signatures: json("tests/vectors/signatures.json"),
 };

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { promisify } from "node:util";
 
-import { Sandbox } from "../../pkg/sandbox.js";
+import { install } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+const { Sandbox } = await project.import("dintero-wasm/sandbox");
 
 const API = "https://checkout.dintero.com/v1";
 const KEY = { "x-api-key": "sandbox-key" };
@@ -223,7 +227,7 @@ describe("Sandbox", () => {
 
   test("a waiting callback does not keep the process alive", async () => {
     const script = `
-      import { Sandbox } from ${JSON.stringify(new URL("../../pkg/sandbox.js", import.meta.url).href)};
+      import { Sandbox } from "dintero-wasm/sandbox";
       const sandbox = new Sandbox({ deliver: async () => new Response(null, { status: 503 }) });
       const init = { method: "POST", headers: ${JSON.stringify(KEY)}, body: ${JSON.stringify(JSON.stringify(ORDER))} };
       const { id } = await (await sandbox.fetch("${API}/sessions-profile", init)).json();
@@ -231,7 +235,7 @@ describe("Sandbox", () => {
       await sandbox.settled();
       console.log(sandbox.state().callbacks[0].status);
     `;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { timeout: 4_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd: project.folder, timeout: 4_000 });
     assert.equal(stdout, "waiting\n");
   });
 

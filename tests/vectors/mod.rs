@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 /// Whole bodies with the codes, pointers and severities of their reports, in any order.
 const CASES: &str = include_str!("../cases.json");
 
-/// Sessions, a member or two changed, with their reports in order.
-pub const SESSIONS: &str = include_str!("sessions.create.json");
+/// A session, a member or two changed, and captures, with their reports in order.
+pub const BODIES: &str = include_str!("bodies.json");
 
 /// JSON texts that no JavaScript value has.
 pub const TEXTS: &str = include_str!("texts.json");
@@ -19,7 +19,7 @@ pub fn run(mut validate: impl FnMut(&str, &str, &Value) -> Value) {
     let ran = cases(&mut validate);
     // What is known of a transaction is not taken into account yet, and there are no refunds.
     assert!(ran >= 18, "{ran} cases ran");
-    in_order(SESSIONS, &mut validate);
+    in_order(BODIES, &mut validate);
     in_order(TEXTS, &mut validate);
 }
 

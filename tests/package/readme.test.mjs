@@ -1,0 +1,63 @@
+// The README's examples, run on the packed package.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { install, root } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+
+const readme = readFileSync(new URL("README.md", root), "utf8");
+
+/** The first example below a heading that begins so. */
+function example(heading) {
+  const [, below] = readme.split(`\n## ${heading}`);
+  return below.split("```js\n")[1].split("```")[0];
+}
+
+/** Runs a script in the project, and gives what it prints. */
+function run(name, script) {
+  const file = join(project.folder, name);
+  writeFileSync(file, script);
+  return execFileSync("node", [file], { cwd: project.folder, encoding: "utf8" });
+}
+
+test("a cart is checked in a browser", () => {
+  const printed = run("browser.mjs", example("In a browser"));
+  assert.match(printed, /^\/order\/amount The order's amount is 29900, and its lines \(29990\) and shipping \(0\) add up to 29990\./);
+  assert.match(printed, /path: '\/order\/amount', value: 29990/);
+});
+
+test("a purchase is made offline", () => {
+  assert.equal(run("offline.mjs", example("Offline")), "paid: A-1001\nCAPTURED\n");
+});
+
+test("a worker starts a session, and believes a callback that is signed", () => {
+  writeFileSync(join(project.folder, "worker.mjs"), example("In a Worker").replace("./shop.js", "./shop.mjs"));
+  const order = '{ profile_id: "default", url: { return_url: "https://shop.example", callback_url: "https://shop.example/api/callback" }, order: { amount: 1, currency: "NOK", merchant_reference: "A", items: [{ line_id: "1", amount: 1 }] } }';
+  writeFileSync(join(project.folder, "shop.mjs"), `export const paid = []; export const markPaid = (...order) => paid.push(order); export const priceOf = () => (${order});`);
+  const printed = run(
+    "serve.mjs",
+    `
+    import { Sandbox } from "dintero-wasm/sandbox";
+    import worker from "./worker.mjs";
+    import { paid } from "./shop.mjs";
+    const env = { ACCOUNT_ID: "T12345678", CLIENT_ID: "sandbox-client", CLIENT_SECRET: "sandbox-secret", SIGNATURE_SECRET: "s3cret" };
+    const callback = "https://shop.example/api/callback";
+    const sandbox = new Sandbox({ signatureSecret: "s3cret", deliver: (request) => worker.fetch(request, env) });
+    globalThis.fetch = sandbox.fetch;
+    const post = (url, body) => new Request(url, { method: "POST", body, headers: { "content-type": "application/json", origin: new URL(url).origin } });
+    const started = await worker.fetch(post("https://shop.example/api/checkout", "{}"), env);
+    const { id } = await started.json();
+    const refused = await worker.fetch(new Request(callback + "?transaction_id=x"), env);
+    const { transaction_id } = await sandbox.pay(id, {});
+    await sandbox.settled();
+    console.log(started.status, refused.status, JSON.stringify(paid) === JSON.stringify([["A", transaction_id]]));
+    `,
+  );
+  assert.equal(printed, "201 401 true\n");
+});
