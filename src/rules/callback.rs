@@ -60,9 +60,31 @@ fn is_loopback(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let v6 = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).map(str::parse::<Ipv6Addr>);
     match v6 {
-        Some(address) => address.is_ok_and(|address| address.is_loopback()),
-        None => host == "localhost" || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+        Some(address) => address.is_ok_and(|address| {
+            address.is_loopback() || address.to_ipv4_mapped().is_some_and(|address| address.is_loopback())
+        }),
+        None => host == "localhost" || ipv4(host).is_some_and(|address| address.is_loopback()),
     }
+}
+
+/// An IPv4 address in any spelling that URLs know: `127.0.0.1`, `127.1`, `0x7f.1`, `2130706433`.
+fn ipv4(host: &str) -> Option<Ipv4Addr> {
+    let mut parts =
+        host.split('.').rev().map(|part| match (part.strip_prefix("0x"), part.strip_prefix('0')) {
+            (Some(digits), _) => u32::from_str_radix(digits, 16).ok(),
+            (_, Some(digits)) if !digits.is_empty() => u32::from_str_radix(digits, 8).ok(),
+            _ => part.parse().ok(),
+        });
+    // The last part fills all the bytes that those before it leave.
+    let last = parts.next()??;
+    let before: Vec<u8> = parts.rev().map(|part| u8::try_from(part?).ok()).collect::<Option<_>>()?;
+    let shift = u32::try_from(before.len()).ok().filter(|count| *count < 4)?.checked_mul(8)?;
+    let room = u32::MAX.checked_shr(shift)?;
+    let mut bytes = last.to_be_bytes();
+    for (byte, given) in bytes.iter_mut().zip(before) {
+        *byte = given;
+    }
+    (last <= room).then(|| Ipv4Addr::from(bytes))
 }
 
 /// The flags of the session callback's query. They stay in the URL that is called.
@@ -96,5 +118,50 @@ fn delay<'a>(view: View<'a>, actual: &str, findings: &mut Findings<'a>) {
     if seconds > MAX_DELAY_SECONDS {
         let finding = findings.add(Code::CallbackDelayTooLong, Place::At(view));
         finding.param("max", MAX_DELAY_SECONDS).param("actual", seconds);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_machine_has_many_names() {
+        for host in [
+            "localhost",
+            "localhost.",
+            "127.0.0.1",
+            "127.255.255.254",
+            "127.1",
+            "127.0.1",
+            "0x7f.1",
+            "0177.0.0.1",
+            "2130706433",
+            "[::1]",
+            "[0:0:0:0:0:0:0:1]",
+            "[::ffff:127.0.0.1]",
+        ] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in [
+            "",
+            ".",
+            "shop.example",
+            "128.0.0.1",
+            "126.1",
+            "127.0.0.256",
+            "127.0.0.0.1",
+            "127.shop.example",
+            "[::2]",
+            "[::ffff:128.0.0.1]",
+            "2147483648",
+            "4294967296",
+            "0x",
+            "0x80.1",
+            "local",
+            "1270.1",
+        ] {
+            assert!(!is_loopback(host), "{host}");
+        }
     }
 }
