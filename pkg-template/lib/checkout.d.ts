@@ -50,9 +50,15 @@ export declare class Checkout {
    * Starts a session for an order: the body of `sessions.create`, as the page shows it. The shop's edge prices it anew.
    *
    * A broken order rejects with kind `validation`, its `report` on the error, and nothing is sent. Otherwise it rejects
-   * with `aborted`, `timeout`, `connection` or, where the shop or the API refused, `api`, whose `status` is that of the
-   * shop's answer and whose `code` says what the handler answered. With `retryable` the same call may succeed later: a
-   * session that nobody pays costs nothing.
+   * with one of these:
+   * - `unknown_outcome`: no answer came within the time, it was lost on the way, or a proxy answered 500 or more in the
+   *   handler's place. Whether a session was started is not known. Start another: one that nobody pays costs nothing.
+   * - `connection`: the browser is offline, and nothing was sent.
+   * - `timeout`: the shop's edge ran out of time before the API was asked to start anything.
+   * - `aborted`: by the `signal`. A session that was started all the same is one that nobody pays.
+   * - `api`: the shop or the API refused. `status` is that of the shop's answer, `code` says what the handler answered.
+   *
+   * With `retryable` the same call may succeed later.
    */
   start(order: SessionCreate, options?: { signal?: AbortSignal }): Promise<StartedSession>;
 
@@ -66,7 +72,10 @@ export declare class Checkout {
    * - `code` `session_not_refreshed`: the session was updated, and the page may still show what it was.
    *
    * When the update itself fails the page is refreshed, which frees the session and shows what it holds, and the
-   * error rejects. After `timeout` and `connection` that may be either order: the same update can be made again.
+   * error rejects, of the kinds that `start` has. After `unknown_outcome` the session may hold either order: send the
+   * same update again, and do not take the order that was there before for the one that is paid. After the
+   * others it holds what it held. `timeout` may also be the payment page's: it did not answer the lock, and nothing was
+   * sent.
    *
    * The updates of a session are made one after another; of those that wait, only the newest is made, and it settles
    * the others too.

@@ -1,4 +1,4 @@
-import { ApiError, ConfigError, ConnectionError, DinteroError, TimeoutError, ValidationError } from "./errors.js";
+import { AbortedError, ApiError, ConfigError, ConnectionError, TimeoutError, UnknownOutcomeError, ValidationError } from "./errors.js";
 import { within } from "./deadline.js";
 import { checkNames } from "./names.js";
 import { Newest } from "./newest.js";
@@ -7,6 +7,11 @@ import { sessionUpdate } from "./session-update.js";
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** The longest that a page may wait. Timers of the host overflow at 2,147,483,647 ms, and then fire at once. */
 const MAX_TIMEOUT_MS = 600_000;
+/** What is left to do when a request was sent and its answer was lost. */
+const UNKNOWN = {
+  POST: "It is not known whether the session was started. Start another: a session that nobody pays costs nothing.",
+  PUT: "It is not known whether the session was changed. Send the same update again.",
+};
 
 /**
  * @param {typeof import("./validator.js").validate} validate of the page's own module
@@ -120,17 +125,21 @@ export function createCheckout(validate) {
     /** Calls the shop's endpoint. One deadline covers the request and the reading of its answer. */
     async #send(method, content, signal) {
       const request = { method, headers: { "content-type": "application/json", accept: "application/json" }, body: written(content) };
-      const { status, ok, body } = await within({ milliseconds: this.#timeoutMs, who: "The shop's checkout", signal }, async stop => {
-        try {
+      // Asked before: a connection that is lost later may have carried the request.
+      const offline = globalThis.navigator?.onLine === false;
+      let answer;
+      try {
+        answer = await within({ milliseconds: this.#timeoutMs, who: "The shop's checkout", signal }, async stop => {
           // Called bare: a fetch that finds itself a method refuses to work.
           const response = await this.#fetch.call(undefined, this.#endpoint, { ...request, signal: stop });
           return { status: response.status, ok: response.ok, body: parsed(await response.text()) };
-        } catch (cause) {
-          throw new ConnectionError("The shop's checkout could not be reached. Is the shopper offline?", { cause, retryable: true });
-        }
-      });
-      if (!ok) throw failed(status, body);
-      return { status, body };
+        });
+      } catch (cause) {
+        if (cause instanceof AbortedError) throw cause;
+        throw lost(method, cause, offline);
+      }
+      if (!answer.ok) throw failed(method, answer);
+      return answer;
     }
   }
 
@@ -160,17 +169,29 @@ function refused(report) {
   return new ValidationError(`The order is not valid. ${first?.pointer ?? ""}: ${first?.message ?? "see `report`"}${rest}`, { report });
 }
 
+/** The error of a request that was not answered. Where there is no network at all, it was not sent. */
+function lost(method, cause, offline) {
+  const retryable = true;
+  if (cause instanceof TimeoutError) return new UnknownOutcomeError(`${cause.message} ${UNKNOWN[method]}`, { cause, retryable });
+  if (offline) return new ConnectionError("The shop's checkout could not be reached: the shopper is offline, and nothing was sent.", { cause, retryable });
+  return new UnknownOutcomeError(`The shop's checkout could not be reached, or its answer was lost. ${UNKNOWN[method]}`, { cause, retryable });
+}
+
 /** The error that the shop's handler describes; a proxy or the shop itself may have answered in its place. */
-function failed(status, body) {
+function failed(method, { status, body }) {
   if (status === 422 && Array.isArray(body?.report?.issues)) return refused(body.report);
   const text = value => (typeof value === "string" && value !== "" ? value : undefined);
+  const kind = text(body?.kind);
   const details = {
     status,
-    code: text(body?.code) ?? text(body?.kind),
+    code: text(body?.code) ?? kind,
     requestId: text(body?.request_id),
     retryable: typeof body?.retryable === "boolean" ? body.retryable : status === 429 || status >= 500,
   };
   const unsaid = body === undefined ? "and not in JSON. Is `endpoint` the path of its checkoutHandler?" : "and does not say why.";
   const message = text(body?.message) ?? `The shop's checkout answered ${status}, ${unsaid}`;
-  return status === 504 ? new TimeoutError(message, details) : new ApiError(message, details);
+  if (kind === "unknown_outcome") return new UnknownOutcomeError(text(body.message) ?? UNKNOWN[method], details);
+  // A proxy says this of a handler that may have been at work.
+  if (kind === undefined && status >= 500) return new UnknownOutcomeError(`${message} ${UNKNOWN[method]}`, details);
+  return kind === "timeout" ? new TimeoutError(message, details) : new ApiError(message, details);
 }

@@ -75,17 +75,27 @@ export class RateLimitError extends DinteroError implements Answered {
   readonly retryAfterSeconds?: number;
 }
 
-/** There was no connection: nothing was sent, or it changes nothing. `cause` names what `fetch` threw, without credentials. */
+/**
+ * There was no connection, and nothing was changed: nothing was sent, or nothing that changes anything. A connection
+ * that broke later is an `UnknownOutcomeError`. `cause` names what `fetch` threw, without credentials.
+ */
 export class ConnectionError extends DinteroError {
   readonly kind: "connection";
 }
 
-/** The deadline passed: nothing was sent, or it changes nothing. */
+/**
+ * The deadline passed, and nothing was changed: nothing was sent, or nothing that changes anything. After a request
+ * that may have been carried out it is an `UnknownOutcomeError`.
+ */
 export class TimeoutError extends DinteroError {
   readonly kind: "timeout";
 }
 
-/** The caller's signal was aborted: nothing was sent, or it changes nothing. `cause` is the signal's reason. */
+/**
+ * The caller's signal was aborted. Of the client: nothing was sent, or nothing that changes anything; otherwise it is
+ * an `UnknownOutcomeError`. Of `Checkout.start`: a session may have been started, which nobody pays. `cause` is the
+ * signal's reason.
+ */
 export class AbortedError extends DinteroError {
   readonly kind: "aborted";
 }
@@ -95,7 +105,10 @@ export class SignatureError extends DinteroError {
   readonly kind: "signature";
 }
 
-/** The request was sent and its answer lost. Find out before sending it again; the message says how. */
+/**
+ * The request was sent and its answer lost. Find out before sending it again; the message says how. With `retryable`
+ * there is nothing to find out: sent again, it does no harm.
+ */
 export class UnknownOutcomeError extends DinteroError implements Answered {
   readonly kind: "unknown_outcome";
   readonly status?: number;

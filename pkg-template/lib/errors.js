@@ -69,7 +69,7 @@ export class RateLimitError extends DinteroError {
   }
 }
 
-/** There was no connection. */
+/** There was no connection, and nothing was changed. */
 export class ConnectionError extends DinteroError {
   constructor(message, details) {
     super(message, details);
@@ -93,7 +93,7 @@ export class TimeoutError extends DinteroError {
   }
 }
 
-/** The caller's signal was aborted, and nothing was changed. */
+/** The caller's signal was aborted, and nothing was changed but, in a browser, a session started that nobody pays. */
 export class AbortedError extends DinteroError {
   constructor(message, details) {
     super(message, details);

@@ -26,6 +26,9 @@ const FAILURES = {
   internal: [500, "The shop's checkout failed."],
 };
 
+/** What a lost answer to an update means. */
+const UPDATE_UNKNOWN = "The payment service's answer was lost, and the session may hold either order. Send the same update again.";
+
 const answer = (status, body, headers = {}) =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,
@@ -82,13 +85,13 @@ function readUpdate(body) {
 }
 
 /** Answers a failure: its kind and, from the API, the request's id. Never its text, its stack or its cause. */
-function failure(error) {
+function failure(error, unknown = FAILURES.unknown_outcome[1]) {
   // By class: what else is thrown here may call itself anything.
   const known = error instanceof DinteroError && Object.hasOwn(FAILURES, error.kind);
   const kind = known ? error.kind : "internal";
   const [status, message] = FAILURES[kind];
-  // A session too many costs nothing, so a lost answer may be asked for again.
-  const body = { kind, message, retryable: known && (error.retryable || kind === "unknown_outcome") };
+  // A session too many costs nothing, and an update made twice is made once, so a lost answer may be asked for again.
+  const body = { kind, message: kind === "unknown_outcome" ? unknown : message, retryable: known && (error.retryable || kind === "unknown_outcome") };
   if (kind === "validation") body.report = error.report;
   if (known && typeof error.requestId === "string") body.request_id = error.requestId;
   const wait = kind === "rate_limit" && Number.isFinite(error.retryAfterSeconds) ? { "retry-after": String(Math.ceil(error.retryAfterSeconds)) } : {};
@@ -171,7 +174,8 @@ export function checkoutHandler(dintero, options) {
       if (input instanceof Response) return input;
       return await (request.method === "POST" ? start : change)(input, request);
     } catch (error) {
-      return error instanceof Response ? sendable(error) : failure(error);
+      if (error instanceof Response) return sendable(error);
+      return failure(error, request.method === "PUT" ? UPDATE_UNKNOWN : undefined);
     }
   }
 

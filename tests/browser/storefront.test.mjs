@@ -188,20 +188,28 @@ describe("the storefront", () => {
     await page.context().close();
   });
 
-  test("an update whose answer is lost ends the payment, which may be for either order", async () => {
-    const page = await visitor(world.browser, errors);
-    await page.goto(world.shop.shop);
-    await fillContact(page);
-    await page.locator("#pay").click();
-    await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
-    await page.route("**/api/checkout", route => (route.request().method() === "PUT" ? route.abort() : route.continue()));
-    await page.getByRole("button", { name: "One Fjell lounge chair more" }).click();
-    await page.locator("#notice", { hasText: "not certain" }).waitFor();
-    assert.ok(await page.locator("#payment").isHidden());
-    await page.locator("#pay").click();
-    await payment(page).locator("#total", { hasText: amount(SECOND_TOTAL) }).waitFor();
-    await page.context().close();
-  });
+  const LOST = [
+    ["never comes", route => route.abort()],
+    ["is a proxy's", route => route.fulfill({ status: 503, body: "<h1>Busy</h1>" })],
+    ["the edge never had", route => route.fulfill({ status: 502, json: { kind: "unknown_outcome", message: "Lost.", retryable: true } })],
+  ];
+  for (const [what, answer] of LOST) {
+    test(`an update whose answer ${what} ends the payment, which may be for either order, and keeps the new cart`, async () => {
+      const page = await visitor(world.browser, errors);
+      await page.goto(world.shop.shop);
+      await fillContact(page);
+      await page.locator("#pay").click();
+      await payment(page).locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
+      await page.route("**/api/checkout", route => (route.request().method() === "PUT" ? answer(route) : route.continue()));
+      await page.getByRole("button", { name: "One Fjell lounge chair more" }).click();
+      await page.locator("#notice", { hasText: "not certain" }).waitFor();
+      assert.ok(await page.locator("#payment").isHidden());
+      assert.match(await page.locator("#total").innerText(), amount(SECOND_TOTAL));
+      await page.locator("#pay").click();
+      await payment(page).locator("#total", { hasText: amount(SECOND_TOTAL) }).waitFor();
+      await page.context().close();
+    });
+  }
 
   test("a change that cannot be paid is not in the open payment, and the page says so", async () => {
     const page = await visitor(world.browser, errors);
@@ -273,7 +281,7 @@ describe("the storefront", () => {
     await page.locator("#pay").click();
     const frame = payment(page);
     await frame.locator("#total", { hasText: amount(FIRST_TOTAL) }).waitFor();
-    await page.route("**/api/checkout", route => (route.request().method() === "PUT" ? route.fulfill({ status: 503, body: "<h1>Busy</h1>" }) : route.continue()));
+    await page.route("**/api/checkout", route => (route.request().method() === "PUT" ? route.fulfill({ status: 503, json: { kind: "rate_limit", message: "Wait.", retryable: true } }) : route.continue()));
     await page.getByRole("button", { name: "One Fjell lounge chair more" }).click();
     await page.locator("#notice", { hasText: "could not be changed" }).waitFor();
     assert.match(await page.locator("#total").innerText(), amount(FIRST_TOTAL));

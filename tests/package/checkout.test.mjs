@@ -34,6 +34,7 @@ function shop(...answers) {
     if (answer === "never") {
       return new Promise((_, reject) => signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError"))));
     }
+    if (answer === "cut off") return { ok: true, status: 201, text: () => Promise.reject(new TypeError("terminated")) };
     if (answer instanceof Error) throw answer;
     const [status, content] = answer;
     return new Response(typeof content === "string" ? content : JSON.stringify(content), { status });
@@ -78,16 +79,21 @@ describe("Checkout.start", () => {
   });
 
   const ANSWERS = [
-    ["an error page", [500, "<h1>Oops</h1>"], "api"],
+    ["an error page", [500, "<h1>Oops</h1>"], "unknown_outcome"],
+    ["a proxy's own time-out", [504, "<h1>Gateway time-out</h1>"], "unknown_outcome"],
+    ["a proxy's time-out in JSON", [504, { message: "Endpoint request timed out" }], "unknown_outcome"],
+    ["an answer of the API that the edge lost", [502, { kind: "unknown_outcome", message: "Lost.", retryable: true }], "unknown_outcome"],
+    ["an answer whose body is cut off", "cut off", "unknown_outcome"],
+    ["an error page of the shop's own doing", [404, "<h1>Oops</h1>"], "api"],
     ["a page instead of a session", [200, "<h1>Shop</h1>"], "api"],
     ["a session without an address", [201, { id: ID }], "api"],
     ["an address that runs a script", [201, { id: ID, url: "javascript:alert(1)" }], "api"],
     ["an empty answer", [200, ""], "api"],
     ["the edge's time-out", [504, { kind: "timeout", message: "Too late." }], "timeout"],
-    ["no connection", new TypeError("fetch failed"), "connection"],
-    ["silence", "never", "timeout"],
-    ["silence of a fetch that heeds no signal", "deaf", "timeout"],
-    ["a body that never ends", "deaf body", "timeout"],
+    ["a connection that fails", new TypeError("fetch failed"), "unknown_outcome"],
+    ["silence", "never", "unknown_outcome"],
+    ["silence of a fetch that heeds no signal", "deaf", "unknown_outcome"],
+    ["a body that never ends", "deaf body", "unknown_outcome"],
     ["a refusal in JSON without a message", [502, { kind: "api", code: "no" }], "api"],
   ];
   for (const [what, answer, expected] of ANSWERS) {
@@ -96,15 +102,41 @@ describe("Checkout.start", () => {
       assert.equal(error.kind, expected);
       if (expected === "api") assert.equal(error.status, answer[0]);
       else assert.equal(error.retryable, true);
+      assert.equal(error.name, { api: "ApiError", timeout: "TimeoutError", unknown_outcome: "UnknownOutcomeError" }[expected]);
     });
   }
 
+  test("what is left to do after a lost answer is said, and differs by what was asked", async () => {
+    for (const lost of ["deaf", "cut off", new TypeError("fetch failed"), [502, "<h1>Bad gateway</h1>"], [502, { kind: "unknown_outcome" }]]) {
+      const started = await make(shop(lost), { timeoutMs: 20 }).start(order()).catch(error => error);
+      const updated = await make(shop(lost), { timeoutMs: 20 }).update(order(), sdk()).catch(error => error);
+      assert.deepEqual([started.kind, updated.kind], ["unknown_outcome", "unknown_outcome"]);
+      assert.match(started.message, /not known whether the session was started.*Start another/);
+      assert.match(updated.message, /not known whether the session was changed.*Send the same update again/);
+    }
+  });
+
+  test("a browser that is offline has sent nothing; one that loses its connection may have", async t => {
+    const navigator = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+    t.after(() => (navigator === undefined ? delete globalThis.navigator : Object.defineProperty(globalThis, "navigator", navigator)));
+    let onLine = false;
+    Object.defineProperty(globalThis, "navigator", { configurable: true, value: { get onLine() { return onLine; } } });
+    const fetch = async () => {
+      onLine = false;
+      throw new TypeError("fetch failed");
+    };
+    const error = await make({ fetch }).start(order()).catch(error => error);
+    assert.deepEqual([error.kind, error.retryable], ["connection", true]);
+    onLine = true;
+    assert.equal(await kind(make({ fetch }).start(order())), "unknown_outcome");
+  });
+
   test("an answer is said to be no JSON only where it is none", async () => {
     const message = async content => (await make(shop([502, content])).start(order()).catch(error => error)).message;
-    assert.match(await message("<h1>Oops</h1>"), /not in JSON/);
+    assert.match(await message("<h1>Oops</h1>"), /502, and not in JSON/);
     assert.doesNotMatch(await message({ kind: "api" }), /not in JSON/);
     assert.doesNotMatch(await message("null"), /not in JSON/);
-    assert.equal(await message({ message: "Sold out." }), "Sold out.");
+    assert.equal(await message({ kind: "api", message: "Sold out." }), "Sold out.");
   });
 
   test("the edge says whether the same call may succeed later; without its word, the status does", async () => {
@@ -208,7 +240,7 @@ describe("Checkout.update", () => {
         checkout.update(order(1), page),
         new Promise(resolve => setTimeout(resolve, 5)).then(() => checkout.update(order(2), page)),
       ]);
-      assert.deepEqual([first.reason?.kind, second.status], ["timeout", "fulfilled"]);
+      assert.deepEqual([first.reason?.kind, second.status], ["unknown_outcome", "fulfilled"]);
       assert.deepEqual(page.asked, ["lock", "refresh", "lock", "refresh"]);
     });
   }
@@ -291,7 +323,7 @@ describe("Checkout.update", () => {
     const world = shop([502, "x"], [200, { id: ID }]);
     const checkout = make(world);
     const page = sdk();
-    assert.equal(await kind(checkout.update(order(2), page)), "api");
+    assert.equal(await kind(checkout.update(order(2), page)), "unknown_outcome");
     await checkout.update(order(3), page);
     assert.equal(world.sent.length, 2);
   });

@@ -199,6 +199,17 @@ describe("checkoutHandler", () => {
     });
   }
 
+  test("a lost answer says what is left to do, which differs for a new session and for an update", async () => {
+    const handle = checkoutHandler(client(failure({ kind: "unknown_outcome" })), { order: priced });
+    const told = async asked => {
+      const { kind, message, retryable } = await (await handle(asked)).json();
+      assert.deepEqual([kind, retryable], ["unknown_outcome", true]);
+      return message;
+    };
+    assert.match(await told(request("POST", { lamps: 1 })), /a session that nobody pays costs nothing/);
+    assert.match(await told(request("PUT", { id: ID, input: { lamps: 1 } })), /either order\. Send the same update again\./);
+  });
+
   test("pages of another origin that is named may check out, and are told so", async () => {
     const handle = checkoutHandler(client(), { order: priced, origins: ["https://m.shop.example"] });
     const headers = { origin: "https://m.shop.example" };

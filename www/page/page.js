@@ -72,7 +72,8 @@ async function follow() {
     agreed = wanted;
     if (mine === changes) showPayment("open");
   } catch {
-    // What ended the payment has said so; a newer change has a word of its own.
+    // What ended the payment has said so, as an update has whose outcome is unknown: the cart stays as the shopper
+    // wants it. A newer change has a word of its own.
     if (paid || !payment.open || mine !== changes) return;
     Object.assign(cart, structuredClone(agreed));
     save(cart);
@@ -86,6 +87,8 @@ async function pay() {
   for (const field of ["email", "phone", "postal"]) touched.add(field);
   if (!refresh({ all: true })) return document.querySelector("[aria-invalid=true]")?.focus();
   agreed = structuredClone(cart);
+  // What became of a change to an earlier payment says nothing of this one.
+  changes += 1;
   showPayment("starting");
   refresh();
   try {

@@ -48,7 +48,7 @@ export class Payment {
     try {
       await this.#checkout.update(session, sdk);
     } catch (failure) {
-      const uncertain = ["timeout", "connection", "unknown_outcome"].includes(failure.kind) || failure.code === "session_not_refreshed";
+      const uncertain = failure.kind === "unknown_outcome" || failure.code === "session_not_refreshed";
       if (uncertain && sdk === this.#sdk) this.#end("It is not certain that the payment has your change. Please start it again.");
       throw failure;
     }
