@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 
-import { Checkout } from "../../pkg/checkout.js";
+import { install } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+const { Checkout } = await project.import("dintero-wasm/checkout");
 
 const ID = "T12345678.465U8CUzaPVpneu1wt8Wei";
 const STARTED = { id: ID, url: `https://checkout.example/v1/view/${ID}` };

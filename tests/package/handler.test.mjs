@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 
-import * as dinteroWasm from "../../pkg/index.js";
+import { install } from "./packed.mjs";
+
+const project = install();
+after(() => project.remove());
+const dinteroWasm = await project.import("dintero-wasm");
 
 const { checkoutHandler } = dinteroWasm;
 const SHOP = "https://shop.example";
