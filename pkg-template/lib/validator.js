@@ -4,6 +4,7 @@
 import { toJson } from "./body.js";
 import { ConfigError, DinteroError, InternalError } from "./errors.js";
 import { english } from "./locales/en.js";
+import { checkNames } from "./names.js";
 import { withTexts } from "./render.js";
 import { CODES, MAX_BYTES, OPERATIONS } from "./tables.js";
 
@@ -59,10 +60,7 @@ function check(glue, operation, json, severities, strict, now) {
 
 /** What the options say, as the module takes it. A wrong option is a mistake in the program, and throws. */
 function settings(options) {
-  if (!isRecord(options)) throw new ConfigError(`The options of validate are an object, and this is ${shown(options)}.`);
-  for (const name of Object.keys(options)) {
-    if (!OPTIONS.includes(name)) throw new ConfigError(`validate has no option "${name}". Known: ${OPTIONS.join(", ")}.`);
-  }
+  checkNames("validate", options, OPTIONS);
   const { strictSessionAmounts = true, locale = english, now, rules = {} } = options;
   if (typeof strictSessionAmounts !== "boolean") throw new ConfigError("The option strictSessionAmounts is true or false.");
   if (locale !== english && !CODES.every((code) => typeof locale?.[code] === "string")) {

@@ -47,8 +47,7 @@ pub fn date_time_millis(text: &str) -> Option<i64> {
 }
 
 /// Days since 1970 of `2026-11-21`. `None` if there is no such day.
-#[must_use]
-pub(crate) fn days(date: &[u8]) -> Option<i64> {
+fn days(date: &[u8]) -> Option<i64> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else { return None };
     let (year, month, day) = (number(&[*y1, *y2, *y3, *y4])?, number(&[*m1, *m2])?, number(&[*d1, *d2])?);
     let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);

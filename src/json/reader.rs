@@ -1,6 +1,7 @@
 //! The reader: from bytes to a tape, in one pass.
 
 use super::keys::Keys;
+use super::sorted;
 use super::tape::{KEY_ESCAPED, Kind, Node, SPECIAL};
 use super::view::Document;
 
@@ -87,7 +88,9 @@ impl Reader {
         self.keys.clear();
         self.duplicates.clear();
         Pass { reader: self, text, bytes, at: 0 }.run()?;
-        self.duplicates.sort_unstable();
+        let found = std::mem::take(&mut self.duplicates);
+        let order = sorted(found.len(), &|a, b| found.get(a).cmp(&found.get(b)));
+        self.duplicates.extend(order.into_iter().filter_map(|at| found.get(at)));
         Ok(Document { text, nodes: &self.nodes, duplicates: &self.duplicates })
     }
 }

@@ -45,34 +45,6 @@ pub(super) fn month(unix_ms: i64) -> (i64, i64) {
     (year, month)
 }
 
-/// Reads an RFC 3339 date-time into unix milliseconds.
-pub(super) fn parse(text: &str) -> Option<i64> {
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
-    let days = days(number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let time = number(11, 13)?
-        .checked_mul(3600)?
-        .checked_add(number(14, 16)?.checked_mul(60)?)?
-        .checked_add(number(17, 19)?)?;
-    let rest = text.get(19..)?;
-    let zone = rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    let fraction = rest.strip_suffix(zone)?.trim_start_matches('.');
-    let ms = format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok()?;
-    let seconds = days.checked_mul(86_400)?.checked_add(time)?.checked_sub(offset_seconds(zone)?)?;
-    seconds.checked_mul(1000)?.checked_add(ms)
-}
-
-fn offset_seconds(zone: &str) -> Option<i64> {
-    let sign = match zone.get(..1)? {
-        "Z" | "z" => return Some(0),
-        "+" => 1,
-        "-" => -1,
-        _ => return None,
-    };
-    let hours: i64 = zone.get(1..3)?.parse().ok()?;
-    let minutes: i64 = zone.get(4..6)?.parse().ok()?;
-    hours.checked_mul(60)?.checked_add(minutes)?.checked_mul(60)?.checked_mul(sign)
-}
-
 /// Days since 1970-01-01 as a date; years are counted from March, so that the leap day comes last.
 #[expect(clippy::arithmetic_side_effects, reason = "a day count of i64 milliseconds is far from the bounds")]
 const fn civil(days: i64) -> (i64, i64, i64) {
@@ -88,20 +60,10 @@ const fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// The inverse of [`civil`], for years of four digits.
-#[expect(clippy::arithmetic_side_effects, reason = "the parts come from at most four digits")]
-const fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let year_of_era = year.rem_euclid(400);
-    let shifted_month = (month + 9) % 12;
-    let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
-    year.div_euclid(400) * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
-        - 719_468
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::date_time_millis as parse;
 
     #[test]
     fn times_are_written_and_read() {

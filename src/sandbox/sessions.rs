@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::api::Call;
-use super::clock;
 use super::json::{members, set, text};
 use super::payment::Outcome;
 use super::session::{Session, State};
 use super::transaction::Status;
 use super::{Sandbox, body, products};
+use crate::json::date_time_millis;
 use crate::model::Operation;
 
 /// How long a session that does not say so can be paid: a day. The API's own default is not published.
@@ -23,7 +23,7 @@ impl Sandbox {
         let mut body = body::read(Operation::SessionsCreate, call)?;
         let now = self.clock.now();
         let expires_at = match text(&body, "/expires_at") {
-            Some(at) => clock::parse(at).ok_or_else(|| Refusal::bad("expires_at is not a date-time"))?,
+            Some(at) => date_time_millis(at).ok_or_else(|| Refusal::bad("expires_at is not a date-time"))?,
             None => now.saturating_add(LIFETIME_MS),
         };
         complete(&mut body);
