@@ -208,7 +208,7 @@ fn a_session_is_created_changed_paid_and_captured() {
     assert_eq!(
         script.sent(),
         [
-            "POST https://checkout.dintero.com/v1/accounts/T12345678/auth/token",
+            "POST https://api.dintero.com/v1/accounts/T12345678/auth/token",
             "POST https://checkout.dintero.com/v1/sessions-profile?include_session=true",
             "GET https://checkout.dintero.com/v1/sessions/T12345678.s",
             "PUT https://checkout.dintero.com/v1/sessions/T12345678.s?update_without_lock=true",

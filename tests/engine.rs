@@ -13,13 +13,17 @@ const SECRET: &str = "cl1ent-s3cret";
 const TOKEN: &str = "t0ken.abc";
 
 fn call(operation: Operation, auth: Auth) -> Call {
-    let needs_id = operation.route().1.contains('{');
+    let account = AccountId::parse("T12345678").expect("an id");
+    let template = operation.route().1;
+    let ids =
+        template.matches('{').count() - template.matches("{aid}").count() - template.matches("{oid}").count();
     let parts = Parts {
-        ids: if needs_id { vec!["T12345678.x"] } else { vec![] },
+        ids: vec!["T12345678.x"; ids],
         body: operation.body().map(|_| b"{}".to_vec()),
         ..Parts::default()
     };
-    let request = compose(&Hosts::default(), &System::default(), operation, parts).expect("a request");
+    let request = compose(&Hosts::default(), &account, &System::default(), operation, parts);
+    let request = request.expect("a request");
     Call { timeout_ms: TIMEOUT_MS, ..Call::new(&Route::of(operation), request, auth) }
 }
 

@@ -1,7 +1,7 @@
 //! What a string must look like.
 
 use super::iso;
-use crate::json::date_time_millis;
+use crate::json::{date_time_millis, full_date_time};
 use crate::report::Severity;
 use crate::schema::Format;
 
@@ -23,6 +23,7 @@ fn fits(format: Format, text: &str) -> bool {
         Format::Uri | Format::WebUri => is_uri(text),
         Format::DateTime => date_time_millis(text).is_some(),
         Format::Date => date_time_millis(&format!("{text}T00:00:00Z")).is_some(),
+        Format::IsoDate => full_date_time(text, false).is_some(),
         Format::Time => is_time(text),
         Format::Currency => iso::is_currency(text),
         Format::Country => iso::is_country(text),

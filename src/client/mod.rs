@@ -29,7 +29,7 @@ use crate::engine::{self, Call, Error, Machine, Outcome};
 use crate::model::Operation;
 use crate::report::Report;
 use crate::rules;
-use crate::wire::{Host as ApiHost, Method, Parts, Route, Safety, compose, compose_raw};
+use crate::wire::{Answer, Host as ApiHost, Method, Parts, Route, Safety, compose, compose_raw};
 
 use options::Settings;
 
@@ -120,7 +120,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         let request = if operation == Operation::AuthToken {
             self.settings.token_request(parts.headers)?
         } else {
-            compose(&self.settings.hosts, &self.settings.system, operation, parts)?
+            compose(&self.settings.hosts, &self.settings.account, &self.settings.system, operation, parts)?
         };
         let auth = if operation == Operation::AuthToken {
             engine::Auth::Nothing
@@ -171,7 +171,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
                 Method::Post => Safety::Unsafe,
             },
             deferrable: true,
-            answers: None,
+            answer: Answer::Any,
             gives_token: false,
             recovery: "Find out before sending it again, by reading what it changes.",
             timeout_ms: engine::DEFAULT_TIMEOUT_MS,

@@ -112,6 +112,7 @@ impl CallOptions {
 /// Options that have been looked at.
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
+    pub(super) account: AccountId,
     pub(super) hosts: Hosts,
     pub(super) auth: engine::Auth,
     pub(super) limits: CallOptions,
@@ -146,6 +147,7 @@ impl Settings {
             }
         };
         Ok(Self {
+            account,
             hosts,
             auth,
             limits: options.limits.check()?,

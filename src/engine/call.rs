@@ -2,7 +2,7 @@
 
 use super::Millis;
 use crate::sign::Secret;
-use crate::wire::{Request, Route, Safety};
+use crate::wire::{Answer, Request, Route, Safety};
 
 /// How long a call may take, all in all, unless the caller says otherwise: half a minute.
 pub const DEFAULT_TIMEOUT_MS: u64 = 30_000;
@@ -71,8 +71,8 @@ pub struct Call {
     pub safety: Safety,
     /// A 202 is an outcome of its own: accepted, and not done.
     pub deferrable: bool,
-    /// A success is a JSON object with these members. `None`: any body will do.
-    pub answers: Option<&'static [&'static str]>,
+    /// What a success holds.
+    pub answer: Answer,
     /// Its answer is a token: no error repeats it, and a refusal is about the client's credentials.
     pub gives_token: bool,
     /// What to do when the answer was lost.
@@ -92,7 +92,7 @@ impl Call {
             auth,
             safety: route.safety,
             deferrable: route.deferrable,
-            answers: Some(route.answers),
+            answer: route.answer,
             gives_token: route.gives_token,
             recovery: route.recovery,
             timeout_ms: DEFAULT_TIMEOUT_MS,

@@ -4,7 +4,7 @@ use super::event::{Effect, Event, Millis, Outcome, TransportError};
 use super::retry::{Backoff, is_transient, retry_after};
 use super::verdict::{self, Sent};
 use super::{Auth, Call, Error, STORE_PATIENCE_MS, Token};
-use crate::wire::{AccessAnswer, Request, Response, Safety, is_answer};
+use crate::wire::{AccessAnswer, Request, Response, Safety, holds};
 
 /// What the machine waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Machine {
     renewed: bool,
     /// The call's own request is under way, or its answer was lost.
     in_doubt: bool,
+    /// An earlier try of this request, which changes something, may have been carried out.
+    tried_in_vain: bool,
 }
 
 impl Machine {
@@ -52,6 +54,7 @@ impl Machine {
             token: None,
             renewed: false,
             in_doubt: false,
+            tried_in_vain: false,
         }
     }
 
@@ -65,7 +68,7 @@ impl Machine {
             }
             (_, Event::Abort { reason }) => self.fail(verdict::aborted(&self.call, self.sent(), reason)),
             (State::Sending, Event::NotBegun) => {
-                self.in_doubt = false;
+                self.in_doubt = self.tried_in_vain;
                 Vec::new()
             }
             (State::Idle, Event::Start { now, seed }) => self.start(now, seed),
@@ -146,7 +149,7 @@ impl Machine {
 
     fn send(&mut self, now: Millis) -> Vec<Effect> {
         if now >= self.deadline {
-            return self.fail(verdict::deadline(&self.call, Sent::Not));
+            return self.fail(verdict::deadline(&self.call, self.sent()));
         }
         self.state = State::Sending;
         self.in_doubt = true;
@@ -173,34 +176,45 @@ impl Machine {
             return self.finish(Ok(Outcome::Accepted { event_request_id, response }));
         }
         if is_success(status) {
-            return match self.call.answers {
-                Some(members) if !is_answer(&response.body, members) && self.call.gives_token => {
-                    self.fail(verdict::token_unreadable(&response))
-                }
-                Some(members) if !is_answer(&response.body, members) => {
-                    self.fail(verdict::unreadable(&self.call, &response, &self.secrets()))
-                }
-                _ => self.finish(Ok(Outcome::Done(response))),
-            };
+            if holds(&response.body, self.call.answer) {
+                return self.finish(Ok(Outcome::Done(response)));
+            }
+            return self.fail(if self.call.gives_token {
+                verdict::token_unreadable(&response)
+            } else {
+                verdict::unreadable(&self.call, &response, &self.secrets())
+            });
         }
         if status == 401 && !self.renewed && matches!(self.call.auth, Auth::Client(_)) {
             self.renewed = true;
-            self.in_doubt = false;
+            self.in_doubt = self.tried_in_vain;
             return self.fetch_token(now);
         }
-        if self.call.safety == Safety::Safe || is_refusal(status) {
+        let refuses = self.call.safety == Safety::Safe || is_refusal(status);
+        if refuses && !self.tried_in_vain {
             self.in_doubt = false;
             let refused = if self.call.gives_token { verdict::token_refused } else { verdict::refused };
             let error = refused(&response, &self.secrets(), now);
             return self.retry_or_fail(now, State::BeforeSending, &response, error);
         }
-        self.fail(verdict::doubtful(&self.call, &response, &self.secrets()))
+        let error = verdict::doubtful(&self.call, &response, &self.secrets());
+        if self.call.safety != Safety::Keyed {
+            return self.fail(error);
+        }
+        self.tried_in_vain = true;
+        self.retry_or_fail(now, State::BeforeSending, &response, error)
     }
 
     fn failed(&mut self, now: Millis, error: TransportError) -> Vec<Effect> {
         let was_sent = matches!(error, TransportError::Lost(_));
-        if was_sent && self.call.safety != Safety::Safe {
-            return self.fail(verdict::lost(&self.call, &error, &self.secrets()));
+        let changes = self.call.safety != Safety::Safe;
+        if (was_sent || self.tried_in_vain) && changes {
+            let error = verdict::lost(&self.call, &error, &self.secrets());
+            if self.call.safety != Safety::Keyed {
+                return self.fail(error);
+            }
+            self.tried_in_vain = true;
+            return self.wait_or_fail(now, State::BeforeSending, None, error);
         }
         self.in_doubt = false;
         let error = verdict::unreachable(error, &self.secrets());
@@ -217,7 +231,7 @@ impl Machine {
 
     /// Waits for another try, if there is one left, it is harmless, and the deadline leaves room for it.
     fn wait_or_fail(&mut self, now: Millis, next: State, asked: Option<u64>, error: Error) -> Vec<Effect> {
-        let harmless = next == State::BeforeToken || self.call.safety == Safety::Safe;
+        let harmless = next == State::BeforeToken || self.call.safety.is_retried();
         let Some(retries_left) = self.retries_left.checked_sub(1).filter(|_| harmless) else {
             return self.fail(error);
         };

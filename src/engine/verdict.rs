@@ -4,7 +4,7 @@ use base64ct::{Base64, Encoding as _};
 
 use super::retry::retry_after;
 use super::{Call, Error, ErrorKind, Millis, TransportError};
-use crate::wire::{ApiError, Response, Safety, redact};
+use crate::wire::{Answer, ApiError, Response, Safety, redact};
 
 /// Whether a request that changes something may have been carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +113,10 @@ pub(super) fn doubtful(call: &Call, response: &Response, secrets: &[String]) -> 
 /// A success whose body is of no use.
 pub(super) fn unreadable(call: &Call, response: &Response, secrets: &[String]) -> Error {
     let api = api_error(response, secrets);
-    let missing = match call.answers {
-        Some([]) | None => "its body is not a JSON object",
-        Some(_) => "its body lacks what it should hold",
+    let missing = match call.answer {
+        Answer::List => "its body is not a JSON array",
+        Answer::Object([]) | Answer::Any => "its body is not a JSON object",
+        Answer::Object(_) => "its body lacks what it should hold",
     };
     let what =
         format!("The API answered {}, but {missing}: a proxy may have cut or replaced it.", response.status);
@@ -155,7 +156,7 @@ const CALL_AGAIN: &str = "Calling again is safe.";
 
 fn unknown(call: &Call, what: &str) -> Error {
     let message = format!("It is not known whether this was done. {what} {}", call.recovery);
-    Error::new(ErrorKind::UnknownOutcome, message).retryable(call.safety == Safety::Idempotent)
+    Error::new(ErrorKind::UnknownOutcome, message).retryable(call.safety.is_repeatable())
 }
 
 fn api_error(response: &Response, secrets: &[String]) -> ApiError {

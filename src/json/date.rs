@@ -46,6 +46,25 @@ pub fn date_time_millis(text: &str) -> Option<i64> {
     seconds.checked_mul(1000)?.checked_add(millis)
 }
 
+/// A date and time in full, of a text that may lack its zone, which is then UTC, or its time: it is then the first
+/// millisecond of the day, or with `to_end` the last. `None` if it is neither.
+///
+/// ```
+/// use dintero_wasm::json::full_date_time;
+///
+/// assert_eq!(full_date_time("2026-11-21", true).as_deref(), Some("2026-11-21T23:59:59.999Z"));
+/// assert_eq!(full_date_time("2026-11-21T08:30:00", false).as_deref(), Some("2026-11-21T08:30:00Z"));
+/// assert_eq!(full_date_time("yesterday", false), None);
+/// ```
+#[must_use]
+pub fn full_date_time(text: &str, to_end: bool) -> Option<String> {
+    let time = if to_end { "T23:59:59.999Z" } else { "T00:00:00.000Z" };
+    ["", "Z", time]
+        .into_iter()
+        .map(|rest| format!("{text}{rest}"))
+        .find(|whole| date_time_millis(whole).is_some())
+}
+
 /// Days since 1970 of `2026-11-21`. `None` if there is no such day.
 fn days(date: &[u8]) -> Option<i64> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else { return None };

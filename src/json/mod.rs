@@ -17,7 +17,7 @@ mod tests;
 mod text;
 mod view;
 
-pub use date::date_time_millis;
+pub use date::{date_time_millis, full_date_time};
 pub use decimal::{Decimal, NotDecimal};
 pub use pointer::{Place, pointer};
 pub use reader::{Limits, MAX_BYTES, MAX_DEPTH, ReadError, Reader};

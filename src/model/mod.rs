@@ -26,6 +26,8 @@
 //! capitals, `uncertain` makes a string outside its list a warning.
 
 mod address;
+mod answer;
+mod approval;
 mod confidential;
 mod configuration;
 mod customer;
@@ -39,9 +41,12 @@ mod metadata;
 mod named;
 mod operation;
 mod order;
+mod payout;
 mod product;
 mod read;
+mod reports;
 mod session;
+mod settlement;
 mod shipping;
 mod split;
 mod store;
@@ -50,6 +55,8 @@ mod transaction;
 
 pub use crate::json::Decimal;
 pub use address::{OrderAddress, PickUpAddress, StoreAddress};
+pub use answer::{AddressCallbackAnswer, DiscountCodesCallbackAnswer};
+pub use approval::{Approval, ApprovalCreate, ApprovalList, ApprovalListQuery};
 pub use confidential::Confidential;
 pub use configuration::{
     ActivePaymentTypes, AgeVerification, AmountLimit, ApplePayDetails, BamboraConfiguration,
@@ -92,14 +99,23 @@ pub use metadata::MetadataValue;
 pub use named::{Named, Open};
 pub use operation::Operation;
 pub use order::{SessionOrder, SessionOrderUpdate};
+pub use payout::{
+    FundTransferCreate, FundTransferCreated, PayoutBalances, PayoutTransferList, PayoutTransferListQuery,
+};
 pub use product::{PaymentProduct, PaymentProductType};
 pub(crate) use read::{from_map, tagged, take};
+pub use reports::{ReportList, ReportListQuery};
 pub use session::{
     BamboraDetails, Checkbox, CheckboxLink, CollectorChoiceAddress, CollectorLoan, CollectorLoanType,
-    ExpressState, GiftCardDetails, KlarnaDetails, Merchant, PaymentIntent, PlatformType, RequestHeaders,
-    Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionEvent, SessionEventDetails,
-    SessionEventName, SessionGetQuery, SessionInclude, SessionMetadata, SessionUpdate, SessionUpdateQuery,
-    SessionUrls, SystemHeaders, UpdateResult, UpdateStatus,
+    ExpressState, GiftCardDetails, KlarnaDetails, Merchant, PaymentIntent, PaymentTokenSessionCreate,
+    PlatformType, RequestHeaders, Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionEvent,
+    SessionEventDetails, SessionEventName, SessionGetQuery, SessionInclude, SessionMetadata, SessionPay,
+    SessionPayResult, SessionUpdate, SessionUpdateQuery, SessionUrls, SystemHeaders, UpdateResult,
+    UpdateStatus,
+};
+pub use settlement::{
+    ReportConfiguration, ReportConfigurationList, ReportConfigurationListQuery, ReportConfigurationUpdate,
+    SettlementList, SettlementListQuery, TestReport, TestReportResult,
 };
 pub use shipping::{
     ChosenShippingOption, DeliveryEstimate, DeliveryMethod, EnvironmentalData, EnvironmentalDetail,
@@ -108,13 +124,14 @@ pub use shipping::{
 };
 pub use split::{FeeSplit, FeeSplitType, Split};
 pub use store::Store;
-pub use token::{AccessToken, AuthToken, ClientCredentials, TokenType};
+pub use token::{AccessToken, AuthToken, ClientCredentials, MfaChallenge, MfaChallengeSent, TokenType};
 pub use transaction::{
     AcquirerTransactionType, AuthenticationStatus, CallbackQuery, Card, CardPlatform, CardRegion, CardType,
     EntryMethod, EventCorrection, EventError, EventErrorType, EventMetadata, EventName, EventSettlements,
     IdentityProvider, KlarnaFraudStatus, KlarnaMethod, PayoutKind, RetryCode, RetryPolicy, SettlementEvent,
-    SettlementStatus, Transaction, TransactionCapture, TransactionCaptureQuery, TransactionEvent,
-    TransactionGetQuery, TransactionInclude, TransactionMetadata, TransactionStatus, TransactionUrls,
+    SettlementStatus, Transaction, TransactionActionQuery, TransactionAuthorizationUpdate,
+    TransactionCapture, TransactionEvent, TransactionGetQuery, TransactionInclude, TransactionListQuery,
+    TransactionMetadata, TransactionRefund, TransactionStatus, TransactionUpdate, TransactionUrls,
     VerifiedIdentity, VippsPaymentType, VippsStatus, YesNo,
 };
 

@@ -52,6 +52,20 @@ pub enum TokenType {
     Bearer,
 }
 
+/// Asks for a second factor.
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+pub struct MfaChallenge {
+    /// Members that the model does not know.
+    pub other: Other,
+}
+
+/// What the second factor is answered with.
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+pub struct MfaChallengeSent {
+    /// Members that the model does not know.
+    pub other: Other,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

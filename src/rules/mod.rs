@@ -69,7 +69,7 @@ pub fn validate_with(reader: &mut Reader, operation: Operation, body: &[u8], opt
         Err(error) => return unreadable(error, body),
     };
     let mut findings = Findings::new(&options.severities);
-    check(&document, operation.body().unwrap_or(NO_MEMBERS), &mut findings);
+    check(&document, operation.checked().unwrap_or(NO_MEMBERS), &mut findings);
     findings.begin_rules();
     if let Some(body) = document.root().sound() {
         cross_field(operation, body, options, &mut findings);

@@ -11,6 +11,8 @@ pub enum Format {
     DateTime,
     /// An RFC 3339 full date.
     Date,
+    /// A date, or a date and time, whose zone is UTC where none is given: what lists are filtered by.
+    IsoDate,
     /// An RFC 3339 full time, or `hh:mm`.
     Time,
     /// Three upper-case letters that ISO 4217 assigns.
@@ -46,6 +48,7 @@ impl Format {
             Self::WebUri => r"https?:\/\/_*",
             Self::DateTime => "date-time",
             Self::Date => "date",
+            Self::IsoDate => "isodate",
             Self::Time => "time",
             Self::Currency => "currency",
             Self::Country => "country",
@@ -65,7 +68,7 @@ impl Format {
     pub const fn example(self) -> &'static str {
         match self {
             Self::Uri | Self::WebUri => "https://shop.example/path",
-            Self::DateTime => "2030-12-24T18:00:00Z",
+            Self::DateTime | Self::IsoDate => "2030-12-24T18:00:00Z",
             Self::Date => "2030-12-24",
             Self::Time => "08:00",
             Self::Currency => "NOK",

@@ -40,6 +40,12 @@ impl AccountId {
         }
     }
 
+    /// It is a partner's, which has merchants and no payments of its own.
+    #[must_use]
+    pub fn is_partner(&self) -> bool {
+        self.0.len() == PARTNER_DIGITS.saturating_add(1)
+    }
+
     /// The id.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,5 +1,6 @@
 //! The few members of an answer that the library itself reads. Everything else is passed on as it came.
 
+use super::Answer;
 use super::message::decode;
 use crate::json::{Kind, Limits, Reader, View};
 use crate::sign::Secret;
@@ -23,13 +24,20 @@ pub(super) fn text(root: View<'_>, path: &[&str]) -> Option<String> {
     Some(at(root, path)?.text()?.to_str().into_owned())
 }
 
-/// Whether a body is a JSON object that has these members, none of them null.
+/// Whether a body holds what a successful answer does.
 #[must_use]
-pub fn is_answer(body: &[u8], members: &[&str]) -> bool {
+pub fn holds(body: &[u8], answer: Answer) -> bool {
+    if answer == Answer::Any {
+        return true;
+    }
     Reader::new(ANSWER_LIMITS).read(decode(body).as_bytes()).is_ok_and(|document| {
         let root = document.root();
         let has = |name: &&str| root.get(name).is_some_and(|value| value.kind() != Kind::Null);
-        root.kind() == Kind::Object && members.iter().all(has)
+        match answer {
+            Answer::Object(members) => root.kind() == Kind::Object && members.iter().all(has),
+            Answer::List => root.kind() == Kind::Array,
+            Answer::Any => true,
+        }
     })
 }
 
@@ -93,7 +101,7 @@ mod tests {
             (r#"{"id":"#, &[], false),
             ("<html></html>", &[], false),
         ] {
-            assert_eq!(is_answer(body.as_bytes(), members), expected, "{body}");
+            assert_eq!(holds(body.as_bytes(), Answer::Object(members)), expected, "{body}");
         }
     }
 
@@ -109,7 +117,7 @@ mod tests {
             (format!("{{\"a\":{}{}}}", "[".repeat(100), "]".repeat(100)).into_bytes(), false),
         ] {
             let begin = String::from_utf8_lossy(&body).chars().take(20).collect::<String>();
-            assert_eq!(is_answer(&body, &[]), expected, "{begin}");
+            assert_eq!(holds(&body, Answer::Object(&[])), expected, "{begin}");
         }
     }
 }

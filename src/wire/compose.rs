@@ -1,14 +1,11 @@
 //! Requests, built from the table of operations.
 
-use base64ct::{Base64, Encoding as _};
-use zeroize::Zeroizing;
-
-use super::field::{self, STRICT_SESSION_AMOUNTS};
-use super::{API_URL, AccountId, Headers, Host, Hosts, Method, Refusal, Request, Route, path};
+use super::field::{self, STRICT_SESSION_AMOUNTS, STRICT_SUCCESS_MERCHANT_REFERENCE};
+use super::filter::filters;
+use super::{AccountId, Answer, Headers, Host, Hosts, Method, Refusal, Request, Route, path};
 use crate::model::Operation;
-use crate::sign::Secret;
 
-/// What stands before every path of the table.
+/// What stands before every path of the table that does not name its version.
 const VERSION: &str = "/v1";
 
 /// Which shop system sends, for Dintero's support: each at most
@@ -49,7 +46,7 @@ impl System {
 /// What a caller gives to a request, beside the operation.
 #[derive(Clone, Debug, Default)]
 pub struct Parts<'a> {
-    /// The ids of the path, in order.
+    /// The ids of the path, in order, without the account's.
     pub ids: Vec<&'a str>,
     /// The query, in order; a list repeats its name.
     pub query: Vec<(String, String)>,
@@ -64,15 +61,16 @@ pub struct Parts<'a> {
 /// The request of an operation, without credentials.
 ///
 /// # Errors
-/// An id or a header that cannot be sent.
+/// An id, a filter or a header that cannot be sent, and an account that the operation does not exist for.
 pub fn compose(
     hosts: &Hosts,
+    account: &AccountId,
     system: &System,
     operation: Operation,
     parts: Parts<'_>,
 ) -> Result<Request, Refusal> {
     let route = Route::of(operation);
-    let mut headers = json_headers(parts.body.is_some());
+    let mut headers = headers_for(route.answer, parts.body.is_some());
     if route.system {
         for (name, value) in system.fields() {
             field::check_value(name, value)?;
@@ -82,15 +80,25 @@ pub fn compose(
     if parts.strict_session_amounts && route.toggles.contains(&STRICT_SESSION_AMOUNTS) {
         field::toggle_on(&mut headers, STRICT_SESSION_AMOUNTS);
     }
+    if operation == Operation::SessionsPay && !names_toggle(&parts.headers) {
+        // The only guard that the API has against paying twice.
+        field::toggle_on(&mut headers, STRICT_SUCCESS_MERCHANT_REFERENCE);
+    }
     for (name, value) in &parts.headers {
         field::add(&mut headers, Some(&route), name, value)?;
     }
     let (method, template) = operation.route();
     let method =
         Method::from_name(method).ok_or_else(|| Refusal::new(operation.name(), "it has no known method"))?;
-    let path = path::fill(template, &parts.ids)?;
-    let url = format!("{}{VERSION}{path}{}", hosts.base(route.host), path::query(&parts.query));
+    let path = path::fill(template, account, &parts.ids)?;
+    let version = if path.starts_with("/v2/") { "" } else { VERSION };
+    let query = path::query(&filters(operation, parts.query)?);
+    let url = format!("{}{version}{path}{query}", hosts.base(route.host));
     Ok(Request { method, url, headers, body: parts.body })
+}
+
+fn names_toggle(headers: &[(String, String)]) -> bool {
+    headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(field::TOGGLES))
 }
 
 /// A request to a path of the caller's own, `/v1/…`, without credentials.
@@ -108,42 +116,12 @@ pub fn compose_raw(
     if method == Method::Get && parts.body.is_some() {
         return Err(Refusal::new("body", "a GET carries none: pass what it asks for as `query`"));
     }
-    let mut headers = json_headers(parts.body.is_some());
+    let mut headers = headers_for(Answer::Object(&[]), parts.body.is_some());
     for (name, value) in &parts.headers {
         field::add(&mut headers, None, name, value)?;
     }
     let url = format!("{}{path}{}", hosts.base(host), path::query(&parts.query));
     Ok(Request { method, url, headers, body: parts.body })
-}
-
-/// The request for a token by client credentials: HTTP Basic, and the account's URL as audience.
-///
-/// # Errors
-/// An id or a secret that cannot be right.
-pub fn client_credentials(
-    hosts: &Hosts,
-    account: &AccountId,
-    client_id: &str,
-    client_secret: &Secret,
-) -> Result<Request, Refusal> {
-    field::check_value("clientId", client_id)?;
-    if client_id.trim().is_empty() || client_id.contains(':') {
-        return Err(Refusal::new(
-            "clientId",
-            "it is empty or holds a colon: pass the client's id as Dintero shows it",
-        ));
-    }
-    client_secret.check().map_err(|error| Refusal::new("clientSecret", error.to_string()))?;
-    let pair = Zeroizing::new(format!("{client_id}:{}", client_secret.expose()));
-    // An account id is plain, so the text needs no escapes.
-    let body = format!(
-        r#"{{"grant_type":"client_credentials","audience":"{API_URL}/v1/accounts/{}"}}"#,
-        account.as_str()
-    );
-    let parts = Parts { ids: vec![account.as_str()], body: Some(body.into_bytes()), ..Parts::default() };
-    let mut request = compose(hosts, &System::default(), Operation::AuthToken, parts)?;
-    request.headers.set("authorization", format!("Basic {}", Base64::encode_string(pair.as_bytes())));
-    Ok(request)
 }
 
 /// A request with a caller's header fields added.
@@ -162,9 +140,11 @@ pub fn with_headers(
     Ok(request)
 }
 
-fn json_headers(has_body: bool) -> Headers {
+fn headers_for(answer: Answer, has_body: bool) -> Headers {
     let mut headers = Headers::new();
-    headers.append("accept", "application/json");
+    let accept =
+        if answer == Answer::Any { "application/json, image/svg+xml, */*" } else { "application/json" };
+    headers.append("accept", accept);
     if has_body {
         headers.append("content-type", "application/json");
     }
@@ -174,6 +154,55 @@ fn json_headers(has_body: bool) -> Headers {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn account() -> AccountId {
+        AccountId::parse("T12345678").expect("an id")
+    }
+
+    #[test]
+    fn every_operation_goes_to_its_host() {
+        for (operation, ids, url) in [
+            (Operation::TransactionsList, &[][..], "https://checkout.dintero.com/v1/transactions"),
+            (Operation::SettlementsList, &[], "https://api.dintero.com/v1/accounts/T12345678/settlements"),
+            (
+                Operation::SettlementsAttachment,
+                &["../s", "a/b"],
+                "https://api.dintero.com/v1/accounts/T12345678/settlements/..%2Fs/attachments/a%2Fb",
+            ),
+            (
+                Operation::PayoutsBalances,
+                &["seller 1"],
+                "https://api.dintero.com/v2/accounts/T12345678/payout/payout-destinations/seller%201/balances",
+            ),
+        ] {
+            let parts = Parts { ids: ids.to_vec(), ..Parts::default() };
+            let request = compose(&Hosts::default(), &account(), &System::default(), operation, parts);
+            assert_eq!(request.expect("a request").url, url);
+        }
+    }
+
+    #[test]
+    fn a_partner_has_no_settlements() {
+        let partner = AccountId::parse("P123").expect("an id");
+        let parts = Parts::default();
+        let refusal =
+            compose(&Hosts::default(), &partner, &System::default(), Operation::SettlementsList, parts)
+                .expect_err("an account is needed");
+        assert_eq!(refusal.what, "accountId");
+    }
+
+    #[test]
+    fn a_payment_by_token_is_guarded_against_a_second() {
+        let toggles = |headers: Vec<(String, String)>| {
+            let parts = Parts { headers, body: Some(b"{}".to_vec()), ..Parts::default() };
+            let system = System::default();
+            let request = compose(&Hosts::default(), &account(), &system, Operation::SessionsPay, parts);
+            request.expect("a request").headers.get("dintero-feature-toggles").map(str::to_owned)
+        };
+        assert_eq!(toggles(Vec::new()).as_deref(), Some("strict-success-merchant-reference"));
+        let own = vec![("Dintero-Feature-Toggles".to_owned(), "strict-merchant-reference".to_owned())];
+        assert_eq!(toggles(own).as_deref(), Some("strict-merchant-reference"));
+    }
 
     #[test]
     fn an_operation_becomes_a_request() {
@@ -186,7 +215,8 @@ mod tests {
             ..Parts::default()
         };
         let hosts = Hosts::new(Some("https://x.example/shop/"), None).expect("a base");
-        let request = compose(&hosts, &system, Operation::SessionsCreate, parts).expect("a request");
+        let request =
+            compose(&hosts, &account(), &system, Operation::SessionsCreate, parts).expect("a request");
         assert_eq!(request.method, Method::Post);
         assert_eq!(request.url, "https://x.example/shop/v1/sessions-profile?include_session=true");
         assert_eq!(
@@ -205,7 +235,8 @@ mod tests {
     fn headers_go_only_where_the_api_lists_them() {
         let system = System { name: Some("Shop".into()), ..System::default() };
         let parts = Parts { ids: vec!["T1.x"], strict_session_amounts: true, ..Parts::default() };
-        let request = compose(&Hosts::default(), &system, Operation::SessionsGet, parts).expect("a request");
+        let request = compose(&Hosts::default(), &account(), &system, Operation::SessionsGet, parts)
+            .expect("a request");
         assert_eq!(request.headers.iter().collect::<Vec<_>>(), [("accept", "application/json")]);
         assert_eq!(request.url, "https://checkout.dintero.com/v1/sessions/T1.x");
     }
@@ -216,28 +247,5 @@ mod tests {
         let refusal =
             compose_raw(&Hosts::default(), Host::Api, Method::Get, "/v1/x", parts).expect_err("a body");
         assert_eq!(refusal.what, "body");
-    }
-
-    #[test]
-    fn a_token_is_asked_for_with_basic_authentication() {
-        let account = AccountId::parse("T12345678").expect("an id");
-        let ask =
-            |id: &str, secret: &str| client_credentials(&Hosts::default(), &account, id, &secret.into());
-        let request = ask("id", "secret").expect("a request");
-        assert_eq!(request.url, "https://checkout.dintero.com/v1/accounts/T12345678/auth/token");
-        assert_eq!(request.headers.get("Authorization"), Some("Basic aWQ6c2VjcmV0"));
-        let body: serde_json::Value = serde_json::from_slice(&request.body.expect("a body")).expect("JSON");
-        assert_eq!(body["grant_type"], "client_credentials");
-        assert_eq!(body["audience"], "https://api.dintero.com/v1/accounts/T12345678");
-        for (id, secret, what) in [
-            ("", "s", "clientId"),
-            ("a:b", "s", "clientId"),
-            ("a", "", "clientSecret"),
-            ("a", "s3cret\n", "clientSecret"),
-        ] {
-            let refusal = ask(id, secret).expect_err(what);
-            assert_eq!(refusal.what, what);
-            assert!(!refusal.to_string().contains("s3cret"));
-        }
     }
 }

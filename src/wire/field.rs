@@ -8,6 +8,12 @@ pub const MAX_SYSTEM_CHARS: usize = 120;
 /// The toggle that makes the API refuse an order whose amounts do not add up.
 pub const STRICT_SESSION_AMOUNTS: &str = "strict-session-amounts";
 
+/// The toggle that makes the API refuse a payment whose `merchant_reference` any session has.
+pub const STRICT_MERCHANT_REFERENCE: &str = "strict-merchant-reference";
+
+/// The toggle that makes the API refuse a payment whose `merchant_reference` has been paid.
+pub const STRICT_SUCCESS_MERCHANT_REFERENCE: &str = "strict-success-merchant-reference";
+
 pub(super) const TOGGLES: &str = "dintero-feature-toggles";
 const SYSTEM_PREFIX: &str = "dintero-system-";
 

@@ -13,10 +13,13 @@ pub const API_URL: &str = "https://api.dintero.com";
 /// One of the hosts of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {
-    /// Sessions, transactions, branding, and the token.
+    /// Sessions, transactions, branding.
     Checkout,
-    /// Accounts.
+    /// Accounts: settlements, reports, payouts, approvals.
     Api,
+    /// Tokens, which both hosts give: the accounts' host, unless only the other one has another address. What is
+    /// to reach a simulator must not take its credentials elsewhere.
+    Token,
 }
 
 /// Where each host is reached. A token is sent nowhere else.
@@ -24,11 +27,20 @@ pub enum Host {
 pub struct Hosts {
     checkout: String,
     api: String,
+    token: Giver,
+}
+
+/// Which host is asked for tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Giver {
+    #[default]
+    Api,
+    Checkout,
 }
 
 impl Default for Hosts {
     fn default() -> Self {
-        Self { checkout: CHECKOUT_URL.to_owned(), api: API_URL.to_owned() }
+        Self { checkout: CHECKOUT_URL.to_owned(), api: API_URL.to_owned(), token: Giver::Api }
     }
 }
 
@@ -44,15 +56,16 @@ impl Hosts {
         Ok(Self {
             checkout: base("checkoutUrl", checkout.unwrap_or(CHECKOUT_URL))?,
             api: base("apiUrl", api.unwrap_or(API_URL))?,
+            token: if api.is_none() && checkout.is_some() { Giver::Checkout } else { Giver::Api },
         })
     }
 
     /// The base of a host, without a slash at its end.
     #[must_use]
     pub fn base(&self, host: Host) -> &str {
-        match host {
-            Host::Checkout => &self.checkout,
-            Host::Api => &self.api,
+        match (host, self.token) {
+            (Host::Checkout, _) | (Host::Token, Giver::Checkout) => &self.checkout,
+            (Host::Api, _) | (Host::Token, Giver::Api) => &self.api,
         }
     }
 }
@@ -135,6 +148,20 @@ mod tests {
             let hosts = Hosts::new(Some(url), None).expect(url);
             assert_eq!(hosts.base(Host::Checkout), expected);
             assert_eq!(hosts.base(Host::Api), API_URL);
+        }
+    }
+
+    #[test]
+    fn a_token_is_asked_for_where_the_calls_go() {
+        let other = Some("https://sandbox.example");
+        for (checkout, api, expected) in [
+            (None, None, API_URL),
+            (other, None, "https://sandbox.example"),
+            (None, other, "https://sandbox.example"),
+            (Some("https://x.example"), other, "https://sandbox.example"),
+        ] {
+            let hosts = Hosts::new(checkout, api).expect("two bases");
+            assert_eq!(hosts.base(Host::Token), expected, "{checkout:?} {api:?}");
         }
     }
 

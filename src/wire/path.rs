@@ -2,16 +2,16 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::Refusal;
+use super::{AccountId, Refusal};
 
 /// All but what RFC 3986 calls unreserved.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Fills the `{…}` segments of a template, each from the next of `parameters`.
+/// Fills the `{…}` segments of a template: the account's own, and each other from the next of `parameters`.
 ///
 /// A parameter stays within its segment whatever it holds: all but unreserved characters are encoded, and
 /// what a URL parser would take for a step upwards is refused.
-pub(super) fn fill(template: &str, parameters: &[&str]) -> Result<String, Refusal> {
+pub(super) fn fill(template: &str, account: &AccountId, parameters: &[&str]) -> Result<String, Refusal> {
     let mut parameters = parameters.iter();
     let mut path = String::new();
     for segment in template.split('/').skip(1) {
@@ -20,7 +20,17 @@ pub(super) fn fill(template: &str, parameters: &[&str]) -> Result<String, Refusa
             path.push_str(segment);
             continue;
         };
-        let value = parameters.next().copied().unwrap_or_default();
+        let value = match name {
+            "oid" => account.as_str(),
+            "aid" if account.is_partner() => {
+                return Err(Refusal::new(
+                    "accountId",
+                    "a partner has none of these: eight digits are needed",
+                ));
+            }
+            "aid" => account.as_str(),
+            _ => parameters.next().copied().unwrap_or_default(),
+        };
         check(name, value)?;
         path.extend(utf8_percent_encode(value, SEGMENT));
     }
@@ -71,6 +81,10 @@ pub(super) fn check_raw(path: &str) -> Result<(), Refusal> {
 mod tests {
     use super::*;
 
+    fn account() -> AccountId {
+        AccountId::parse("T12345678").expect("an id")
+    }
+
     #[test]
     fn a_parameter_cannot_leave_its_segment() {
         for (id, expected) in [
@@ -83,7 +97,7 @@ mod tests {
             ("a?b#c\\d", "a%3Fb%23c%5Cd"),
             ("ø\r\n", "%C3%B8%0D%0A"),
         ] {
-            let path = fill("/v1/transactions/{id}/capture", &[id]).expect(id);
+            let path = fill("/v1/transactions/{id}/capture", &account(), &[id]).expect(id);
             assert_eq!(path, format!("/v1/transactions/{expected}/capture"));
         }
     }
@@ -91,10 +105,10 @@ mod tests {
     #[test]
     fn what_is_no_id_is_refused_by_its_name() {
         for id in ["", " ", "\n", ".", "..", "..."] {
-            assert_eq!(fill("/sessions/{session_id}", &[id]).expect_err(id).what, "session_id");
+            assert_eq!(fill("/sessions/{session_id}", &account(), &[id]).expect_err(id).what, "session_id");
         }
-        assert!(fill("/sessions/{session_id}", &[]).is_err());
-        assert!(fill("/sessions-profile", &["x"]).is_err());
+        assert!(fill("/sessions/{session_id}", &account(), &[]).is_err());
+        assert!(fill("/sessions-profile", &account(), &["x"]).is_err());
     }
 
     #[test]

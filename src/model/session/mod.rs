@@ -4,6 +4,8 @@ mod create;
 mod event;
 mod event_details;
 mod headers;
+mod pay;
+mod payment_token;
 mod read;
 mod update;
 
@@ -17,5 +19,7 @@ pub use event_details::{
     KlarnaDetails, SessionEventDetails, UpdateResult, UpdateStatus,
 };
 pub use headers::{RequestHeaders, SystemHeaders};
+pub use pay::{SessionPay, SessionPayResult};
+pub use payment_token::PaymentTokenSessionCreate;
 pub use read::{PaymentIntent, Session, SessionGetQuery, SessionInclude, SessionMetadata};
 pub use update::{SessionUpdate, SessionUpdateQuery};

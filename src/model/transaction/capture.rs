@@ -29,9 +29,9 @@ pub struct TransactionCapture {
     pub other: Other,
 }
 
-/// What a capture's answer is read with.
+/// What the answer of a capture, a refund or a void is read with.
 #[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct TransactionCaptureQuery {
+pub struct TransactionActionQuery {
     /// Does nothing any more: both are always there.
     pub includes: Option<Vec<Open<SessionInclude>>>,
     /// Members that the model does not know.

@@ -7,11 +7,14 @@ mod error;
 mod event;
 mod event_metadata;
 mod identity;
+mod list;
 mod metadata;
+mod refund;
 mod status;
+mod update;
 
 pub use callback::CallbackQuery;
-pub use capture::{TransactionCapture, TransactionCaptureQuery};
+pub use capture::{TransactionActionQuery, TransactionCapture};
 pub use card::{
     AcquirerTransactionType, AuthenticationStatus, Card, CardPlatform, CardRegion, CardType, EntryMethod,
 };
@@ -19,8 +22,11 @@ pub use error::{EventError, EventErrorType, RetryCode, RetryPolicy};
 pub use event::{EventCorrection, EventName, EventSettlements, SettlementEvent, TransactionEvent};
 pub use event_metadata::{EventMetadata, VippsStatus, YesNo};
 pub use identity::{IdentityProvider, VerifiedIdentity};
+pub use list::TransactionListQuery;
 pub use metadata::{KlarnaFraudStatus, KlarnaMethod, PayoutKind, TransactionMetadata, VippsPaymentType};
+pub use refund::TransactionRefund;
 pub use status::{SettlementStatus, TransactionInclude, TransactionStatus};
+pub use update::{TransactionAuthorizationUpdate, TransactionUpdate};
 
 use dintero_wasm_derive::Model;
 

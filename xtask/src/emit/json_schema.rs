@@ -226,6 +226,8 @@ fn spelled(format: Format) -> (Option<&'static str>, Option<&'static str>) {
         Format::Uri | Format::DateTime | Format::Date | Format::Email | Format::Uuid => {
             (Some(format.name()), None)
         }
+        // A date will do, and a zone may be missing: no format of JSON Schema says that.
+        Format::IsoDate => (None, Some(r"^\d{4}-\d{2}-\d{2}")),
         // The format `time` asks for seconds and an offset; the API also writes `08:00`.
         Format::Time => (None, Some(r"^([01]\d|2[0-3]):[0-5]\d")),
         Format::WebUri => (Some("uri"), None),
