@@ -4,7 +4,8 @@ use super::answer::{Refusal, html, ok};
 use super::options::UrlParts;
 use super::route::Route;
 use super::{Sandbox, page, query};
-use crate::wire::{Headers, Method, Request, Response};
+use crate::model::Operation;
+use crate::wire::{self, Headers, Method, Request, Response};
 
 /// A call, with its URL taken apart.
 pub(super) struct Call<'a> {
@@ -52,40 +53,43 @@ impl Sandbox {
         let route = Route::of(request.method, &url.pathname).ok_or_else(|| {
             Refusal::new(404, format!("There is nothing at {} in the sandbox", url.pathname))
         })?;
-        if let Route::Unplayed(what) = route {
-            return Err(Refusal::new(
-                501,
-                format!("The API has {what} at {}, which the sandbox does not simulate yet", url.pathname),
-            ));
-        }
-        if let Route::Token(account) = route {
-            return match call.method {
-                Method::Post => self.token(account, &call).map(|body| ok(&body)),
-                _ => Err(wrong_method(&call)),
-            };
-        }
-        if !route.is_public() {
-            self.authenticate(call.headers)?;
-        }
-        let body = match (route, call.method) {
-            (Route::SessionsProfile, Method::Post) => self.create_session(&call)?,
-            (Route::Session(id), Method::Get) => self.get_session(id, &call)?,
-            (Route::Session(id), Method::Put) => self.update_session(id, &call)?,
-            (Route::SessionCancel(id), Method::Post) => self.cancel_session(id)?,
-            (Route::Transaction(id), Method::Get) => self.get_transaction(id, &call)?,
-            (Route::Capture(id), Method::Post) => self.capture_transaction(id, &call)?,
+        match (route, call.method) {
+            (Route::Operation(operation, parameters), _) => self.admit(operation, &parameters, &call),
             (Route::Embed, Method::Get) => {
                 self.visit(&query::value(&call.url.search, "sid").unwrap_or_default());
-                return Ok(html(page::payment()));
+                Ok(html(page::payment()))
             }
             (Route::View(id), Method::Get) => {
                 self.visit(id);
-                return Ok(html(page::payment()));
+                Ok(html(page::payment()))
             }
-            (Route::EmbedResult, Method::Get) => return Ok(html(page::result())),
-            (Route::Shopper(id, "session"), Method::Get) => self.shopper_session(id)?,
-            (Route::Shopper(id, action), Method::Post) => self.shopper(id, action, call.body)?,
-            _ => return Err(wrong_method(&call)),
+            (Route::EmbedResult, Method::Get) => Ok(html(page::result())),
+            (Route::Shopper(id, "session"), Method::Get) => Ok(ok(&self.shopper_session(id)?)),
+            (Route::Shopper(id, action), Method::Post) => Ok(ok(&self.shopper(id, action, call.body)?)),
+            _ => Err(wrong_method(&call)),
+        }
+    }
+
+    /// Lets a call in by its credentials, and answers it.
+    fn admit(
+        &mut self,
+        operation: Operation,
+        parameters: &[String],
+        call: &Call<'_>,
+    ) -> Result<Response, Refusal> {
+        if operation != Operation::AuthToken && !wire::Route::of(operation).public {
+            self.authenticate(call.headers)?;
+        }
+        let id = parameters.last().map_or("", String::as_str);
+        let body = match operation {
+            Operation::AuthToken => self.token(id, call)?,
+            Operation::SessionsCreate => self.create_session(call)?,
+            Operation::SessionsGet => self.get_session(id, call)?,
+            Operation::SessionsUpdate => self.update_session(id, call)?,
+            Operation::SessionsCancel => self.cancel_session(id)?,
+            Operation::TransactionsGet => self.get_transaction(id, call)?,
+            Operation::TransactionsCapture => self.capture_transaction(id, call)?,
+            _ => return self.perform_for_account(operation, parameters, call),
         };
         Ok(ok(&body))
     }

@@ -51,6 +51,7 @@
 //! ```
 #![deny(clippy::float_arithmetic)]
 
+mod account;
 mod answer;
 mod api;
 mod auth;

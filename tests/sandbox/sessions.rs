@@ -90,31 +90,6 @@ fn a_cancelled_session_cannot_be_paid() {
 }
 
 #[test]
-fn what_is_not_played_says_so() {
-    let mut shop = Shop::new();
-    let id = shop.paid(&plain(), "vipps", None);
-    for (method, path) in [
-        (Method::Post, format!("/v1/transactions/{id}/refund")),
-        (Method::Post, format!("/v1/transactions/{id}/void")),
-        (Method::Post, format!("/v1/transactions/{id}/authorization")),
-        (Method::Put, format!("/v1/transactions/{id}")),
-        (Method::Get, "/v1/transactions?limit=10".to_owned()),
-        (Method::Post, "/v1/sessions/pay".to_owned()),
-        (Method::Post, "/v1/sessions/payment-token".to_owned()),
-        (Method::Get, "/v1/branding/profiles/default/variant/mono/color/000/width/1/x.svg".to_owned()),
-        (Method::Get, "/v1/accounts/T12345678/settlements".to_owned()),
-        (Method::Get, "/v1/accounts/T12345678/reports/metadata".to_owned()),
-        (Method::Get, "/v1/accounts/T12345678/management/settings/approvals/payout-destinations".to_owned()),
-        (Method::Post, "/v2/accounts/T12345678/payout/fund-transfers".to_owned()),
-    ] {
-        let (status, body) = shop.call(method, &path, &Value::Null);
-        assert_eq!(status, 501, "{path}");
-        let message = body["error"]["message"].as_str().unwrap();
-        assert!(message.contains("does not simulate yet"), "{message}");
-    }
-}
-
-#[test]
 fn cancelling_voids_what_is_authorized_and_nothing_else() {
     let mut shop = Shop::new();
     let transaction = shop.paid(&plain(), "vipps", None);
