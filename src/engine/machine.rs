@@ -4,7 +4,7 @@ use super::event::{Effect, Event, Millis, Outcome, TransportError};
 use super::retry::{Backoff, is_transient, retry_after};
 use super::verdict::{self, Sent};
 use super::{Auth, Call, Error, STORE_PATIENCE_MS, Token};
-use crate::wire::{AccessAnswer, Request, Response, Safety, holds};
+use crate::wire::{AccessAnswer, Request, Response, Safety, holds, is_outcome};
 
 /// What the machine waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,6 +189,9 @@ impl Machine {
             self.renewed = true;
             self.in_doubt = self.tried_in_vain;
             return self.fetch_token(now);
+        }
+        if is_refusal(status) && is_outcome(&response.body, self.call.answer) {
+            return self.finish(Ok(Outcome::Done(response)));
         }
         let refuses = self.call.safety == Safety::Safe || is_refusal(status);
         if refuses && !self.tried_in_vain {

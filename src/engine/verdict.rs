@@ -116,7 +116,7 @@ pub(super) fn unreadable(call: &Call, response: &Response, secrets: &[String]) -
     let missing = match call.answer {
         Answer::List => "its body is not a JSON array",
         Answer::Object([]) | Answer::Any => "its body is not a JSON object",
-        Answer::Object(_) => "its body lacks what it should hold",
+        Answer::Object(_) | Answer::Payment => "its body lacks what it should hold",
     };
     let what =
         format!("The API answered {}, but {missing}: a proxy may have cut or replaced it.", response.status);

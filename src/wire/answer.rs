@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::message::decode;
+use super::payment::wants_actions;
 use crate::json::{Kind, Limits, Reader, View};
 use crate::sign::Secret;
 
@@ -12,6 +13,11 @@ pub const ANSWER_LIMITS: Limits = Limits { bytes: 32 << 20, depth: 100 };
 /// Reads a body whose members matter here: a token or an error, and neither is large.
 pub(super) fn read<T>(body: &[u8], look: impl FnOnce(View<'_>) -> Option<T>) -> Option<T> {
     look(Reader::default().read(decode(body).as_bytes()).ok()?.root())
+}
+
+/// Reads a body of any size that the library takes.
+pub(super) fn read_whole<T>(body: &[u8], look: impl FnOnce(View<'_>) -> Option<T>) -> Option<T> {
+    look(Reader::new(ANSWER_LIMITS).read(decode(body).as_bytes()).ok()?.root())
 }
 
 /// The value at a path of members.
@@ -30,15 +36,22 @@ pub fn holds(body: &[u8], answer: Answer) -> bool {
     if answer == Answer::Any {
         return true;
     }
-    Reader::new(ANSWER_LIMITS).read(decode(body).as_bytes()).is_ok_and(|document| {
-        let root = document.root();
+    let found = read_whole(body, |root| {
         let has = |name: &&str| root.get(name).is_some_and(|value| value.kind() != Kind::Null);
-        match answer {
+        Some(match answer {
             Answer::Object(members) => root.kind() == Kind::Object && members.iter().all(has),
+            Answer::Payment => root.kind() == Kind::Object && ["success", "status"].iter().any(has),
             Answer::List => root.kind() == Kind::Array,
             Answer::Any => true,
-        }
-    })
+        })
+    });
+    found == Some(true)
+}
+
+/// Whether an error status comes with an outcome that is none of an error: the shopper has to do something first.
+#[must_use]
+pub fn is_outcome(body: &[u8], answer: Answer) -> bool {
+    answer == Answer::Payment && read_whole(body, |root| wants_actions(root).then_some(())).is_some()
 }
 
 /// What the token operation gives.

@@ -1,7 +1,7 @@
 //! Requests, built from the table of operations.
 
 use super::field::{self, STRICT_SESSION_AMOUNTS, STRICT_SUCCESS_MERCHANT_REFERENCE};
-use super::filter::filters;
+use super::filter::{filters, pairs};
 use super::{AccountId, Answer, Headers, Host, Hosts, Method, Refusal, Request, Route, path};
 use crate::model::Operation;
 
@@ -50,12 +50,25 @@ pub struct Parts<'a> {
     pub ids: Vec<&'a str>,
     /// The query, in order; a list repeats its name.
     pub query: Vec<(String, String)>,
+    /// More of the query, as a JSON object: what a typed query is written as.
+    pub filter: Option<Vec<u8>>,
     /// Header fields beside the library's own.
     pub headers: Vec<(String, String)>,
     /// JSON text.
     pub body: Option<Vec<u8>>,
     /// Sends the toggle `strict-session-amounts` where the operation has it.
     pub strict_session_amounts: bool,
+}
+
+impl Parts<'_> {
+    /// The whole query.
+    ///
+    /// # Errors
+    /// The filter holds something that no query can.
+    pub fn pairs(&self) -> Result<Vec<(String, String)>, Refusal> {
+        let more = self.filter.as_deref().map(pairs).transpose()?;
+        Ok(self.query.iter().cloned().chain(more.into_iter().flatten()).collect())
+    }
 }
 
 /// The request of an operation, without credentials.
@@ -92,7 +105,7 @@ pub fn compose(
         Method::from_name(method).ok_or_else(|| Refusal::new(operation.name(), "it has no known method"))?;
     let path = path::fill(template, account, &parts.ids)?;
     let version = if path.starts_with("/v2/") { "" } else { VERSION };
-    let query = path::query(&filters(operation, parts.query)?);
+    let query = path::query(&filters(operation, parts.pairs()?)?);
     let url = format!("{}{version}{path}{query}", hosts.base(route.host));
     Ok(Request { method, url, headers, body: parts.body })
 }
@@ -120,7 +133,7 @@ pub fn compose_raw(
     for (name, value) in &parts.headers {
         field::add(&mut headers, None, name, value)?;
     }
-    let url = format!("{}{path}{}", hosts.base(host), path::query(&parts.query));
+    let url = format!("{}{path}{}", hosts.base(host), path::query(&parts.pairs()?));
     Ok(Request { method, url, headers, body: parts.body })
 }
 

@@ -3,20 +3,24 @@
 mod account;
 mod answer;
 mod api_error;
+mod completion;
 mod compose;
 mod field;
 mod filter;
 mod hosts;
 mod message;
+mod paging;
 mod path;
+mod payment;
 mod refusal;
 mod route;
 mod token;
 
 pub use account::AccountId;
-pub use answer::{ANSWER_LIMITS, AccessAnswer, holds};
+pub use answer::{ANSWER_LIMITS, AccessAnswer, holds, is_outcome};
 pub(crate) use api_error::redact;
 pub use api_error::{ApiError, MAX_EXCERPT_CHARS, request_id};
+pub use completion::Completion;
 pub use compose::{Parts, System, compose, compose_raw, with_headers};
 pub use field::check_value as check_header;
 pub use field::{
@@ -25,6 +29,8 @@ pub use field::{
 pub use filter::pairs;
 pub use hosts::{API_URL, CHECKOUT_URL, Host, Hosts};
 pub use message::{Headers, Method, Request, Response};
+pub use paging::Listing;
+pub use payment::{Payment, PaymentOutcome, Retry};
 pub use refusal::Refusal;
 pub use route::{Answer, Route, Safety};
 pub use token::client_credentials;

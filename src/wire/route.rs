@@ -36,6 +36,8 @@ impl Safety {
 pub enum Answer {
     /// A JSON object with these members, none of them null.
     Object(&'static [&'static str]),
+    /// A JSON object that says how a payment ended. Even an error status may come with one.
+    Payment,
     /// A JSON array.
     List,
     /// Anything: an image, or a file.
@@ -139,6 +141,7 @@ impl Route {
                 safety: Safety::Unsafe,
                 system: true,
                 toggles: &[STRICT_MERCHANT_REFERENCE, STRICT_SUCCESS_MERCHANT_REFERENCE],
+                answer: Answer::Payment,
                 recovery: "The card may have been charged. Never pay again on a guess: list the transactions \
                            with this merchant_reference, and look again after a while if there is none.",
                 ..READ
