@@ -14,12 +14,13 @@ use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
 use dintero_wasm::client::{
-    CallOptions, Captured, Client, Credentials, Host, InMemory, Options, TokenStore, Transport, Validation,
+    CallOptions, Client, Credentials, Host, InMemory, Options, TokenOutcome, TokenStore, TransactionOutcome,
+    Transport, Validation,
 };
 use dintero_wasm::engine::{Error, ErrorKind, Millis, Outcome, Token, TransportError};
 use dintero_wasm::model::{
-    Confidential, Operation, SessionCreate, SessionCreateQuery, SessionGetQuery, SessionUpdate,
-    SessionUpdateQuery, TransactionCapture, TransactionGetQuery,
+    AuthToken, Confidential, Operation, SessionCreate, SessionCreateQuery, SessionGetQuery, SessionUpdate,
+    SessionUpdateQuery, TransactionActionQuery, TransactionCapture, TransactionGetQuery,
 };
 use dintero_wasm::wire::{Host as ApiHost, Method, Parts, Request, Response};
 use serde_json::json;
@@ -155,10 +156,15 @@ fn get(script: &Script, client: &Client<&Script>) -> Result<dintero_wasm::model:
     script.run(client.sessions().get("T12345678.s", &SessionGetQuery::default(), CallOptions::default()))
 }
 
-fn capture(script: &Script, client: &Client<&Script>, reference: &str) -> Result<Captured, Error> {
+fn capture(script: &Script, client: &Client<&Script>, reference: &str) -> Result<TransactionOutcome, Error> {
     let body: TransactionCapture =
         serde_json::from_value(json!({ "amount": 100, "capture_reference": reference })).expect("a capture");
-    script.run(client.transactions().capture("T12345678.t", &body, CallOptions::default()))
+    script.run(client.transactions().capture(
+        "T12345678.t",
+        &body,
+        &TransactionActionQuery::default(),
+        CallOptions::default(),
+    ))
 }
 
 fn no_secret(error: &Error) {
@@ -197,12 +203,13 @@ fn a_session_is_created_changed_paid_and_captured() {
     let transaction =
         script.run(client.transactions().get("T12345678.t", &query, limits)).expect("it is read");
     assert_eq!(transaction.status.expect("a status").as_str(), "AUTHORIZED");
-    let Captured::Done(transaction) = capture(&script, &client, "r1").expect("it is captured") else {
+    let TransactionOutcome::Done(transaction) = capture(&script, &client, "r1").expect("it is captured")
+    else {
         panic!("it is done")
     };
     assert_eq!(transaction.status.expect("a status").as_str(), "CAPTURED");
     let accepted = capture(&script, &client, "r2").expect("it is accepted");
-    assert_eq!(accepted, Captured::Accepted { event_request_id: Some("e1".into()) });
+    assert_eq!(accepted, TransactionOutcome::Accepted { event_request_id: Some("e1".into()) });
     script.run(client.sessions().cancel("T12345678.s", limits)).expect("it is cancelled");
 
     assert_eq!(
@@ -391,7 +398,7 @@ fn answers_are_read_as_they_come() {
     ] {
         let script = Script::new([token(), answer(200, body)]);
         match capture(&script, &client(&script), "r") {
-            Ok(Captured::Done(transaction)) => {
+            Ok(TransactionOutcome::Done(transaction)) => {
                 assert!(done);
                 assert_eq!(transaction.id.as_deref(), Some("t"));
             }
@@ -514,7 +521,12 @@ fn what_cannot_be_sent_is_refused_by_name() {
     }
     let body = TransactionCapture { amount: Some(1), ..TransactionCapture::default() };
     let error = script
-        .run(client.transactions().capture("x", &body, CallOptions::default()))
+        .run(client.transactions().capture(
+            "x",
+            &body,
+            &TransactionActionQuery::default(),
+            CallOptions::default(),
+        ))
         .expect_err("no reference");
     assert_eq!(error.kind, ErrorKind::Config);
     assert!(script.sent().is_empty());
@@ -579,7 +591,10 @@ fn any_other_path_can_be_asked_for() {
 #[test]
 fn a_token_can_be_had_for_itself() {
     let script = Script::new([token()]);
-    let token = script.run(client(&script).auth().token(CallOptions::default())).expect("a token");
+    let client = client(&script);
+    let grant = AuthToken::default();
+    let token = client.auth().token(&grant, CallOptions::default());
+    let TokenOutcome::Token(token) = script.run(token).expect("a token") else { panic!("a token") };
     assert_eq!(
         (token.access_token.as_ref().map(Confidential::expose), token.expires_in),
         (Some(TOKEN), Some(3600))

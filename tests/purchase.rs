@@ -2,7 +2,7 @@
 #![cfg(all(feature = "client", feature = "sandbox"))]
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use dintero_wasm::client::{CallOptions, Captured, Client, Credentials, Options, Simulated};
+use dintero_wasm::client::{CallOptions, Client, Credentials, Options, Simulated, TransactionOutcome};
 use dintero_wasm::engine::ErrorKind;
 use dintero_wasm::model::{
     Operation, SessionCreate, SessionCreateQuery, Transaction, TransactionCapture, TransactionGetQuery,
@@ -72,8 +72,10 @@ fn a_session_is_created_paid_and_captured() {
         capture_reference: Some("A-1001-1".into()),
         ..Default::default()
     };
-    let captured = shop.run(dintero.transactions().capture(id, &capture, CallOptions::default())).unwrap();
-    let Captured::Done(_) = captured else { panic!("{captured:?}") };
+    let query = Default::default();
+    let captured = dintero.transactions().capture(id, &capture, &query, CallOptions::default());
+    let captured = shop.run(captured).unwrap();
+    let TransactionOutcome::Done(_) = captured else { panic!("{captured:?}") };
     assert_eq!(status(&shop, &dintero, id), Some(TransactionStatus::Captured));
 }
 

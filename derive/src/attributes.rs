@@ -17,7 +17,7 @@ pub struct TypeAttributes {
     pub tag: Option<String>,
     /// Strings in `SCREAMING_SNAKE_CASE` in place of `snake_case`.
     pub upper: Flag,
-    /// The list of strings is not certain.
+    /// The list of strings, or of a union's tags, is not certain.
     pub uncertain: Flag,
     /// Members that the type does not name are to be expected.
     pub open: Flag,
@@ -60,6 +60,8 @@ pub struct FieldAttributes {
     /// Money in minor units.
     pub minor: Flag,
     pub default: Option<String>,
+    /// The members of the field's own object stand among those of this one.
+    pub flatten: Flag,
     #[darling(flatten)]
     pub limits: LimitAttributes,
     /// Bounds of each item of an array, or each value of a map.

@@ -2,7 +2,8 @@
 //!
 //! Three shapes are understood:
 //!
-//! - a struct of `Option` fields and one `other: Other`, which becomes an object;
+//! - a struct of `Option` fields and one `other: Other`, which becomes an object; in place of `other`, one field
+//!   marked `#[model(flatten)]` takes the members that the struct does not name;
 //! - an enum of unit variants, which becomes a list of strings;
 //! - an enum with `#[model(tag = "…")]`, whose variants each hold a struct, which becomes a union.
 //!

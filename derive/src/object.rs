@@ -13,21 +13,21 @@ pub fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStream> {
     let name = ident.to_string();
     let doc = doc_text(&attributes.attrs);
     let open = attributes.open.is_present();
-    if !data.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "other")) {
-        return Err(Error::custom("add `pub other: Other`: what the model does not know is kept there")
-            .with_span(ident));
-    }
     let fields = members(data).map(FieldAttributes::from_field).collect::<Result<Vec<_>>>()?;
+    let (flattened, fields): (Vec<_>, Vec<_>) =
+        fields.into_iter().partition(|field| field.flatten.is_present());
+    let rest = Rest::of(ident, data, &flattened)?;
     let rows = fields.iter().map(row).collect::<Result<Vec<_>>>()?;
     let (idents, names): (Vec<_>, Vec<_>) =
         fields.iter().map(|field| (field.ident.clone(), wire_name(field))).unzip();
     let siblings =
         attributes.siblings.iter().map(|sibling| define(input, data, sibling)).collect::<Result<Vec<_>>>()?;
+    let (table, write, read) = (rest.table(&rows), rest.write(), rest.read());
     Ok(quote! {
         const _: () = {
             static TABLE: crate::schema::Object = crate::schema::Object {
                 name: #name,
-                fields: &[#(#rows),*],
+                fields: #table,
                 #[cfg(feature = "docs")]
                 open: #open,
                 #[cfg(feature = "docs")]
@@ -47,9 +47,7 @@ pub fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStream> {
                     #(if let Some(value) = &self.#idents {
                         map.serialize_entry(#names, value)?;
                     })*
-                    for (name, value) in &self.other {
-                        map.serialize_entry(name, value)?;
-                    }
+                    #write
                     map.end()
                 }
             }
@@ -58,13 +56,67 @@ pub fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStream> {
                     let mut other = <crate::model::Other as serde::Deserialize>::deserialize(deserializer)?;
                     Ok(Self {
                         #(#idents: crate::model::take(&mut other, #names),)*
-                        other,
+                        #read,
                     })
                 }
             }
         };
         #(#siblings)*
     })
+}
+
+/// Where the members go that the struct does not name.
+enum Rest<'f> {
+    /// Into the field `other`.
+    Kept,
+    /// Into the struct whose members stand among this one's.
+    Flattened(&'f Ident, &'f Type),
+}
+
+impl<'f> Rest<'f> {
+    fn of(ident: &Ident, data: &DataStruct, flattened: &'f [FieldAttributes]) -> Result<Self> {
+        let keeps = data.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "other"));
+        match flattened {
+            [] if keeps => Ok(Self::Kept),
+            [FieldAttributes { ident: Some(field), ty, .. }] if !keeps => Ok(Self::Flattened(field, ty)),
+            _ => Err(Error::custom(
+                "add `pub other: Other`, or mark one field `#[model(flatten)]`: what the struct does not name is \
+                 kept there",
+            )
+            .with_span(ident)),
+        }
+    }
+
+    /// The fields of the table: the struct's own, and those of the struct in it.
+    fn table(&self, rows: &[TokenStream]) -> TokenStream {
+        match self {
+            Self::Kept => quote!(&[#(#rows),*]),
+            Self::Flattened(_, ty) => quote! {{
+                const OWN: &[crate::schema::Field] = &[#(#rows),*];
+                const INNER: &[crate::schema::Field] = <#ty>::TABLE.fields;
+                &crate::schema::Field::joined::<{ OWN.len().saturating_add(INNER.len()) }>(OWN, INNER)
+            }},
+        }
+    }
+
+    fn write(&self) -> TokenStream {
+        let others = match self {
+            Self::Kept => quote!(&self.other),
+            Self::Flattened(field, _) => quote!(&crate::model::members::<_, S::Error>(&self.#field)?),
+        };
+        quote! {
+            for (name, value) in #others {
+                map.serialize_entry(name, value)?;
+            }
+        }
+    }
+
+    fn read(&self) -> TokenStream {
+        match self {
+            Self::Kept => quote!(other),
+            Self::Flattened(field, _) => quote!(#field: crate::model::from_map(other)),
+        }
+    }
 }
 
 /// Every field but `other`.

@@ -12,6 +12,7 @@ pub fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream> {
     let ident = &input.ident;
     let name = ident.to_string();
     let doc = doc_text(&attributes.attrs);
+    let uncertain = attributes.uncertain.is_present();
     let tag = attributes.tag.ok_or_else(|| {
         Error::custom("say which member tells the objects apart: `#[model(tag = \"…\")]`").with_span(ident)
     })?;
@@ -38,6 +39,7 @@ pub fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream> {
                 name: #name,
                 tag: #tag,
                 variants: &[#(crate::schema::Variant { value: #values, object: <#types>::TABLE }),*],
+                uncertain: #uncertain,
                 #[cfg(feature = "docs")]
                 doc: #doc,
             };

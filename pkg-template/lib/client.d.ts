@@ -1,14 +1,44 @@
 import type { Report } from "./validator.js";
+import type { List } from "./list.js";
+import type { PayOutcome, TokenOutcome, TransactionOutcome, WaitOutcome } from "./outcomes.js";
 import type {
   AccessToken,
+  Approval,
+  ApprovalCreate,
+  ApprovalListQuery,
+  AuthToken,
+  BrandingTemplate,
+  BrandingVariant,
+  FundTransferCreate,
+  FundTransferCreated,
+  MfaChallenge,
+  MfaChallengeSent,
+  PaymentTokenSessionCreate,
+  PayoutBalances,
+  PayoutTransfer,
+  PayoutTransferListQuery,
+  ReportConfiguration,
+  ReportConfigurationListQuery,
+  ReportConfigurationUpdate,
+  ReportListQuery,
+  ReportMetadata,
   Session,
   SessionCreate,
   SessionCreated,
   SessionInclude,
+  SessionPay,
   SessionUpdate,
+  Settlement,
+  SettlementListQuery,
+  TestReport,
+  TestReportResult,
   Transaction,
+  TransactionAuthorizationUpdate,
   TransactionCapture,
   TransactionInclude,
+  TransactionListQuery,
+  TransactionRefund,
+  TransactionUpdate,
 } from "../types.js";
 
 /**
@@ -74,25 +104,46 @@ export interface CallOptions {
   headers?: Headers | Record<string, string> | Iterable<readonly [string, string]>;
 }
 
-/** How a capture ended well. */
-export type CaptureResult =
-  /** Look at the transaction's status: a capture may fail even so. */
-  | { outcome: "done"; transaction: Transaction }
-  /** Accepted, and not done yet: a later event of the transaction has this `correlation_request_id`. */
-  | { outcome: "accepted"; eventRequestId: string | undefined };
+/** What an image of `branding` looks like. */
+export interface BrandingImage {
+  /** In colours, or in one. */
+  variant: BrandingVariant;
+  /** The colour, as hexadecimal digits without their `#`, or as `rgb(…)` or `rgba(…)`. */
+  color: string;
+  /** How wide, in pixels. */
+  width: number;
+  /** With a frame or without. */
+  template: BrandingTemplate;
+}
 
-/** A client of one account. Every method rejects with a `DinteroError`. */
+/** Options of a method that can read more besides. */
+interface Includes<Name extends string> extends CallOptions {
+  /** What is read besides. */
+  includes?: Name[];
+}
+
+/**
+ * A client of one account. Every method rejects with a `DinteroError`; what is wrong with its arguments rejects too,
+ * and nothing is sent.
+ */
 export class Dintero {
   constructor(options: DinteroOptions);
   readonly auth: {
-    /** A new token by client credentials, the only grant so far. The other methods see to theirs themselves. */
-    token(grant?: { grant_type: "client_credentials" }, options?: CallOptions): Promise<AccessToken>;
+    /** A new token by client credentials. The other methods see to theirs themselves. */
+    token(grant?: { grant_type: "client_credentials"; audience?: string }, options?: CallOptions): Promise<AccessToken>;
+    /**
+     * A token in a person's name, or by a refresh token. It is asked for with the client's own token as Bearer, and
+     * once: what a grant holds may be used up. An `audience` that is left out is the client's account.
+     */
+    token(grant: AuthToken, options?: CallOptions): Promise<TokenOutcome>;
+    /** Has the code of a second factor sent, by text message unless `oob_channel` is `email`. Never sent twice. */
+    mfaChallenge(challenge: MfaChallenge, options?: CallOptions): Promise<MfaChallengeSent>;
   };
   readonly sessions: {
     /** Creates a session with the settings of a profile. It is checked first. */
     create(body: SessionCreate, options?: CallOptions & { includeSession?: boolean }): Promise<SessionCreated>;
     /** A session as it stands. */
-    get(id: string, options?: CallOptions & { includes?: SessionInclude[] }): Promise<Session>;
+    get(id: string, options?: Includes<SessionInclude>): Promise<Session>;
     /** Gives a session another order. It has to be locked first, unless it has not been shown yet. */
     update(
       id: string,
@@ -101,16 +152,107 @@ export class Dintero {
     ): Promise<Session>;
     /** Cancels a session, and voids its transaction where nothing has been captured. */
     cancel(id: string, options?: CallOptions): Promise<Session>;
+    /**
+     * Creates a session in which the shopper saves a card and pays nothing. Read its token afterwards, with
+     * `transactions.get(id, { includes: ["card.payment_token"] })`.
+     */
+    createPaymentToken(
+      body: PaymentTokenSessionCreate,
+      options?: CallOptions & { includeSession?: boolean },
+    ): Promise<SessionCreated>;
+    /**
+     * Takes a payment by a saved card, without the shopper. Never sent twice, and the API is asked to refuse a second
+     * payment with the same `merchant_reference` (the toggle `strict-success-merchant-reference`, unless
+     * `headers` names another).
+     */
+    pay(body: SessionPay, options?: CallOptions): Promise<PayOutcome>;
   };
   readonly transactions: {
+    /** Transactions, the newest first. A date alone means the whole day, in UTC. */
+    list(filter?: TransactionListQuery, options?: CallOptions): List<Transaction, TransactionListQuery>;
     /** A transaction as it stands. */
-    get(id: string, options?: CallOptions & { includes?: TransactionInclude[] }): Promise<Transaction>;
+    get(id: string, options?: Includes<TransactionInclude>): Promise<Transaction>;
+    /** Gives a transaction another `merchant_reference_2`; nothing else of it can be changed. */
+    update(id: string, body: TransactionUpdate, options?: CallOptions): Promise<Transaction>;
     /**
      * Takes the money that was authorized, or part of it; the amount is in minor units. Never sent twice: a lost
      * answer rejects with `unknown_outcome`, whose `reference` finds the capture among the transaction's events. A body
      * without a `capture_reference` is given a random one.
      */
-    capture(id: string, body: TransactionCapture, options?: CallOptions): Promise<CaptureResult>;
+    capture(id: string, body: TransactionCapture, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
+    /**
+     * Gives captured money back, or part of it; the amount is in minor units. Never sent twice, as a capture. A body
+     * without a `refund_reference` is given a random one.
+     */
+    refund(id: string, body: TransactionRefund, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
+    /** Gives up what is authorized and not captured. Twice is the same as once. */
+    void(id: string, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
+    /** Extends an authorization, or changes its amount; what is possible depends on the payment product. */
+    updateAuthorization(id: string, body: TransactionAuthorizationUpdate, options?: CallOptions): Promise<Transaction>;
+    /**
+     * Waits until an accepted operation is done, or, without `eventRequestId`, until nothing of the transaction is
+     * under way: no payment on hold, no operation begun and not ended. It looks at once and then after pauses of half a
+     * second to eight; `timeoutMs` covers all of it, and rejects with `timeout`, after which waiting again is harmless.
+     *
+     * @example
+     * const refund = await dintero.transactions.refund(id, { amount: 29990 });
+     * if (refund.outcome === "accepted") await dintero.transactions.waitFor(id, refund);
+     */
+    waitFor(
+      id: string,
+      options?: CallOptions & { outcome?: "accepted"; eventRequestId?: string | undefined },
+    ): Promise<WaitOutcome>;
+  };
+  readonly settlements: {
+    /** Payouts to the shop. A date alone means the whole day, in UTC. */
+    list(filter?: SettlementListQuery, options?: CallOptions): List<Settlement, SettlementListQuery>;
+    /** A file of a settlement, as text. */
+    attachment(settlementId: string, attachmentId: string, options?: CallOptions): Promise<string>;
+    /** Has a settlement report made for trying out; only test accounts can. */
+    generateTestReport(body: TestReport, options?: CallOptions): Promise<TestReportResult>;
+    readonly reportConfigurations: {
+      /** Who gets which settlement reports. */
+      list(
+        filter?: ReportConfigurationListQuery,
+        options?: CallOptions,
+      ): List<ReportConfiguration, ReportConfigurationListQuery>;
+      /** Has settlement reports sent. */
+      create(body: ReportConfiguration, options?: CallOptions): Promise<ReportConfiguration>;
+      /** A configuration as it stands. */
+      get(id: string, options?: CallOptions): Promise<ReportConfiguration>;
+      /** Has settlement reports sent in another way: the whole of what can be changed. */
+      update(id: string, body: ReportConfigurationUpdate, options?: CallOptions): Promise<ReportConfiguration>;
+      /** Has settlement reports sent no more; gives the configuration that was. */
+      delete(id: string, options?: CallOptions): Promise<ReportConfiguration>;
+    };
+  };
+  readonly reports: {
+    /** Reports that can be fetched; each has its address. */
+    list(filter?: ReportListQuery, options?: CallOptions): List<ReportMetadata, ReportListQuery>;
+  };
+  readonly payouts: {
+    /** Moves money from one seller to another, once for each `fund_transfer_id`: it is retried. */
+    createFundTransfer(body: FundTransferCreate, options?: CallOptions): Promise<FundTransferCreated>;
+    /** What a seller has, by currency. */
+    balances(payoutDestinationId: string, options?: CallOptions): Promise<PayoutBalances>;
+    /** What moved in and out of a seller's balance. */
+    transfers(
+      payoutDestinationId: string,
+      filter?: PayoutTransferListQuery,
+      options?: CallOptions,
+    ): List<PayoutTransfer, PayoutTransferListQuery>;
+  };
+  readonly approvals: {
+    /** Sellers, and how their approval stands: all in one page. */
+    list(filter?: ApprovalListQuery, options?: CallOptions): List<Approval, ApprovalListQuery>;
+    /** Asks for a seller to be approved. */
+    create(body: ApprovalCreate, options?: CallOptions): Promise<Approval>;
+  };
+  readonly branding: {
+    /** The marks of payment products and cards, as an SVG image. No credentials are sent. */
+    logos(image: BrandingImage & { logos: readonly string[] }, options?: CallOptions): Promise<string>;
+    /** The marks of what a profile offers, as an SVG image. No credentials are sent. */
+    profile(image: BrandingImage & { profileId: string }, options?: CallOptions): Promise<string>;
   };
   /**
    * Sends a request that the library has no method for, with its token, its deadline and its errors. A GET is

@@ -1,17 +1,17 @@
 // `Dintero`: the API client. The logic is in the engine; here are the names, and what JavaScript lends it.
 
 import { toText } from "./body.js";
-import { withReference } from "./capture-reference.js";
-import { call, toError, toReport } from "./call.js";
+import { toImage } from "./branding.js";
+import { call, toError } from "./call.js";
 import { createCallbacks } from "./callback.js";
 import { ConfigError } from "./errors.js";
-import { ANYTHING, FLAG, HOST, NAMES, QUERY, checkCallOptions, checkClientOptions, toFields } from "./options.js";
+import { List } from "./list.js";
+import { METHODS, toQuery } from "./methods.js";
+import { ACCEPTED, ANYTHING, HOST, QUERY, TEXT, checkCallOptions, checkClientOptions, checkFilter, toFields } from "./options.js";
+import { withReference } from "./reference.js";
+import * as results from "./results.js";
 
-/** What a result came with; kept beside it, so that the result is the API's own JSON and no more. */
-const responses = new WeakMap();
-
-/** @type {typeof import("./client.js").responseOf} */
-export const responseOf = (result) => responses.get(result);
+const { responseOf } = results;
 
 /**
  * @param {import("./loader.js").Engine} engine
@@ -29,48 +29,14 @@ export function createClient(engine) {
       if (wrong) throw toError(wrong);
       const tokens = settings.givenToken ? given(accessToken) : kept(settings, tokenStore);
       this.#client = { settings, fetch, tokens };
-
-      this.auth = {
-        token: (grant, options) => {
-          if (grant !== undefined && grant?.grant_type !== "client_credentials") {
-            throw new ConfigError('auth.token takes { grant_type: "client_credentials" }, or nothing for the same; other grants are not there yet.');
-          }
-          return this.#call("auth.token", { options });
-        },
-      };
-      this.sessions = {
-        create: (body, options = {}) => {
-          const { includeSession, ...rest } = checkCallOptions("sessions.create", options, { includeSession: FLAG });
-          const query = flags({ include_session: includeSession });
-          return this.#call("sessions.create", { body: toText(body), query, options: rest });
-        },
-        get: (id, options = {}) => {
-          const { includes, ...rest } = checkCallOptions("sessions.get", options, { includes: NAMES });
-          return this.#call("sessions.get", { id, query: list("includes", includes), options: rest });
-        },
-        update: (id, body, options = {}) => {
-          const own = { updateWithoutLock: FLAG, forceShippingAddressCallback: FLAG };
-          const { updateWithoutLock, forceShippingAddressCallback, ...rest } = checkCallOptions("sessions.update", options, own);
-          const query = flags({
-            update_without_lock: updateWithoutLock,
-            force_shipping_address_callback: forceShippingAddressCallback,
-          });
-          return this.#call("sessions.update", { id, body: toText(body), query, options: rest });
-        },
-        cancel: (id, options) => this.#call("sessions.cancel", { id, options }),
-      };
-      this.transactions = {
-        get: (id, options = {}) => {
-          const { includes, ...rest } = checkCallOptions("transactions.get", options, { includes: NAMES });
-          return this.#call("transactions.get", { id, query: list("includes", includes), options: rest });
-        },
-        capture: (id, body, options) => this.#capture(id, body, options),
-      };
-      for (const group of [this.auth, this.sessions, this.transactions]) {
-        // A method throws nothing at once: whatever is wrong rejects its promise.
-        for (const [name, method] of Object.entries(group)) group[name] = async (...given) => method(...given);
-        Object.freeze(group);
-      }
+      const methods = Object.entries(METHODS).map(([operation, row]) => [operation, (...given) => this.#operate(operation, row, given)]);
+      Object.assign(this, grouped([
+        ...methods,
+        ["auth.token", (grant, options) => this.#token(grant, options)],
+        ["transactions.waitFor", (id, options) => this.#waitFor(id, options)],
+        ["branding.logos", ({ logos, ...image } = {}, options) => this.#image("branding.logos", logos, image, options)],
+        ["branding.profile", ({ profileId, ...image } = {}, options) => this.#image("branding.profile", profileId, image, options)],
+      ]));
     }
 
     /** Sends a request that the library has no method for. */
@@ -79,40 +45,92 @@ export function createClient(engine) {
       if (typeof path !== "string") throw new ConfigError('The path of a request is a string, as "/v1/transactions".');
       const own = { query: QUERY, body: ANYTHING, host: HOST };
       const { query = {}, body, host = "checkout", ...rest } = checkCallOptions("request", options, own);
-      const pairs = Object.entries(query).flatMap(([name, value]) => (Array.isArray(value) ? list(name, value) : flags({ [name]: value })));
-      const wanted = { method, path, api: host === "api" };
-      const answer = await this.#send(wanted, { query: pairs, body: body === undefined ? undefined : toText(body), options: rest });
-      return remember(loose(answer.text), answer);
+      const wanted = { method, path, api: host === "api", filter: JSON.stringify(query) };
+      return results.loose(await this.#send(wanted, rest, body === undefined ? undefined : toText(body)));
     }
 
-    async #capture(id, body, options) {
-      const { text, reference } = withReference(toText(body));
+    /** Takes a method's arguments apart by its row. */
+    #operate(operation, { ids: names = [], body: hasBody, query, reference, gives = "json" }, given) {
+      const ids = given.slice(0, names.length);
+      const rest = given.slice(names.length);
+      const content = hasBody || gives === "list" ? rest.shift() : undefined;
+      const [options = {}] = rest;
+      const check = () => {
+        const wrong = names.find((_, at) => typeof ids[at] !== "string");
+        if (wrong) throw new ConfigError(`${operation}: the ${wrong} is a string.`);
+        checkCallOptions(operation, options, query);
+      };
+      if (gives === "list") {
+        const fetch = async (filter) => {
+          check();
+          checkFilter(operation, filter);
+          return results.page(await this.#send({ operation, ids, filter: toText(filter) }, options), filter);
+        };
+        return new List(fetch, content === undefined ? {} : content);
+      }
+      const send = async () => {
+        check();
+        const wanted = { operation, ids, filter: JSON.stringify(toQuery(query, options)) };
+        const text = hasBody ? toText(content) : undefined;
+        const body = reference ? withReference(text, reference) : { text };
+        try {
+          return results[gives](await this.#send(wanted, options, body.text));
+        } catch (error) {
+          if (error?.kind === "unknown_outcome" && body.reference) error.reference = body.reference;
+          throw error;
+        }
+      };
+      return send();
+    }
+
+    async #token(grant, options = {}) {
+      checkCallOptions("auth.token", options);
+      const body = grant === undefined ? undefined : toText(grant);
       try {
-        const answer = await this.#send({ operation: "transactions.capture" }, { id, body: text, options });
-        if (answer.accepted) return remember({ outcome: "accepted", eventRequestId: answer.eventRequestId }, answer);
-        return remember({ outcome: "done", transaction: remember(JSON.parse(answer.text), answer) }, answer);
+        return results.json(await this.#send({ operation: "auth.token" }, options, body));
       } catch (error) {
-        if (error?.kind === "unknown_outcome") error.reference = reference;
-        throw error;
+        // Of a person, a second factor is to be expected; of a client it is not.
+        if (error?.mfaToken === undefined || (grant?.grant_type ?? "client_credentials") === "client_credentials") throw error;
+        return { outcome: "mfa_required", mfaToken: error.mfaToken };
       }
     }
 
-    async #call(operation, given) {
-      const answer = await this.#send({ operation }, given);
-      // The engine has seen that it is an object.
-      return remember(JSON.parse(answer.text), answer);
+    async #waitFor(id, options = {}) {
+      if (typeof id !== "string") throw new ConfigError("transactions.waitFor: the id is a string.");
+      // What was accepted may be passed on as it is.
+      const own = { eventRequestId: TEXT, outcome: ACCEPTED };
+      const { eventRequestId, ...rest } = checkCallOptions("transactions.waitFor", options, own);
+      return results.waited(await this.#send({ operation: "transactions.get", ids: [id], waits: true, eventRequestId }, rest));
     }
 
-    async #send(wanted, { id, body, query = [], options = {} }) {
-      const { signal, timeoutMs, maxRetries, headers } = checkCallOptions(wanted.operation ?? "request", options);
-      if ("operation" in wanted && id !== undefined && typeof id !== "string") throw new ConfigError("The id is a string.");
-      const ids = id === undefined ? [] : [id];
-      const fields = toFields(headers);
-      return call(engine, this.#client, { ...wanted, ids, query, headers: fields, timeoutMs, maxRetries }, body, signal);
+    async #image(operation, of, image, options = {}) {
+      checkCallOptions(operation, options);
+      return results.text(await this.#send({ operation, ids: toImage(operation, of, image) }, options));
+    }
+
+    /** Makes a call with options that have been looked at. */
+    #send(wanted, { signal, timeoutMs, maxRetries, headers }, body) {
+      return call(engine, this.#client, { ...wanted, headers: toFields(headers), timeoutMs, maxRetries }, body, signal);
     }
   }
 
   return { Dintero, responseOf, ...createCallbacks(engine) };
+}
+
+/** Methods by their dotted names as objects in objects. A method throws nothing at once: what is wrong rejects. */
+function grouped(methods) {
+  const root = {};
+  const groups = new Set();
+  for (const [path, method] of methods) {
+    const names = path.split(".");
+    const last = names.pop();
+    const group = names.reduce((at, name) => (at[name] ??= {}), root);
+    const lists = METHODS[path]?.gives === "list";
+    group[last] = lists ? method : async (...given) => method(...given);
+    groups.add(group);
+  }
+  groups.forEach(Object.freeze);
+  return root;
 }
 
 /** Tokens of the caller's own. */
@@ -124,8 +142,8 @@ function given(accessToken) {
  * The token of this client, kept by value: a promise that is shared between requests hangs on Workers. What is
  * kept is the engine's text, the time until which it serves and then the token.
  */
-function kept({ accountId, clientId, checkoutUrl = "" }, shared) {
-  const key = ["dintero-wasm", "token", accountId, clientId, checkoutUrl].join(":");
+function kept({ accountId, clientId, checkoutUrl = "", apiUrl = "" }, shared) {
+  const key = ["dintero-wasm", "token", accountId, clientId, checkoutUrl, apiUrl].join(":");
   let own;
   return {
     load: () => (own && Number.parseInt(own, 10) > Date.now() ? own : (shared?.get(key) ?? undefined)),
@@ -135,37 +153,3 @@ function kept({ accountId, clientId, checkoutUrl = "" }, shared) {
     },
   };
 }
-
-/** An answer of any kind: JSON where it is JSON, nothing where it is empty, and else text. */
-function loose(text) {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function remember(result, { status, headers, requestId, report }) {
-  if (typeof result === "object" && result !== null) {
-    responses.set(result, { status, headers: toHeaders(headers), requestId, report: toReport(report) });
-  }
-  return result;
-}
-
-/** A fetch of the caller's own may have answered with fields that no `Headers` takes; what was done is done. */
-function toHeaders(pairs) {
-  const headers = new Headers();
-  for (const [name, value] of pairs) {
-    try {
-      headers.append(name, value);
-    } catch {
-      continue;
-    }
-  }
-  return headers;
-}
-
-const list = (name, values = []) => values.map((value) => [name, String(value)]);
-
-const flags = (values) => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));

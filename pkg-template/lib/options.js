@@ -10,6 +10,8 @@ const isBoolean = (value) => typeof value === "boolean";
 const isObject = (value) => typeof value === "object" && value !== null;
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+// What is listed in another way, as URLSearchParams is, has no members and would be left out in silence.
+const isPlain = (value) => isRecord(value) && !(Symbol.iterator in value);
 const isScalar = (value) => isText(value) || Number.isFinite(value) || isBoolean(value);
 
 const TEXT = [isText, "a string"];
@@ -73,10 +75,18 @@ export function checkCallOptions(method, options, own = {}) {
 export const FLAG = BOOLEAN;
 export const NAMES = [(value) => Array.isArray(value) && value.every(isText), "an array of strings"];
 
+/** What a result says that can be waited for. */
+export const ACCEPTED = [(value) => value === "accepted", '"accepted"'];
+
+/** Checks that a list's filter is an object. What its members may be, the engine checks. */
+export function checkFilter(method, filter) {
+  if (!isPlain(filter)) throw new ConfigError(`${method} takes a filter, as { limit: 50 }; this is ${isText(filter) ? "a text" : kindOf(filter)}.`);
+  return filter;
+}
+
 export const HOST = [(value) => value === "checkout" || value === "api", '"checkout" or "api"'];
 export const QUERY = [
-  // What is listed in another way, as URLSearchParams is, has no members and would be left out in silence.
-  (value) => isRecord(value) && !(Symbol.iterator in value) && Object.values(value).every((one) => one === undefined || [one].flat().every(isScalar)),
+  (value) => isPlain(value) && Object.values(value).every((one) => one === undefined || [one].flat().every(isScalar)),
   "an object of texts, numbers, booleans, and arrays of these",
 ];
 export const ANYTHING = [() => true, "anything"];

@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::{similar, value};
 use crate::json::{Place, View};
-use crate::report::{Code, Severity};
+use crate::report::Code;
 use crate::schema::{Field, Object, Union};
 
 /// Finds every issue of an object and of all that is in it.
@@ -47,7 +47,7 @@ pub fn check_union<'a>(view: View<'a>, union: &'static Union, findings: &mut Fin
         }
         (Some(tag), None) if tag.text().is_some() => {
             let values = union.variants.iter().map(|variant| variant.value);
-            value::not_allowed(tag, values, Severity::Error, findings);
+            value::not_allowed(tag, values, value::outside(union.uncertain), findings);
         }
         (Some(tag), None) => {
             value::check(tag, crate::schema::Kind::Text, &crate::schema::Limits::NONE, findings);

@@ -113,8 +113,12 @@ fn one_of<'a>(view: View<'a>, choice: &Choice, findings: &mut Findings<'a>) {
     if choice.values.iter().any(|value| text == *value) {
         return;
     }
-    let severity = if choice.uncertain { Severity::Warning } else { Severity::Error };
-    not_allowed(view, choice.values.iter().copied(), severity, findings);
+    not_allowed(view, choice.values.iter().copied(), outside(choice.uncertain), findings);
+}
+
+/// How bad it is to be outside a list.
+pub const fn outside(uncertain: bool) -> Severity {
+    if uncertain { Severity::Warning } else { Severity::Error }
 }
 
 /// A string that is none of those that the API lists.

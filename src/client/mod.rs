@@ -6,6 +6,7 @@
 mod drive;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub(crate) mod fetch;
+mod list;
 mod options;
 mod reading;
 mod resources;
@@ -13,13 +14,19 @@ mod resources;
 mod simulated;
 mod tokens;
 mod transport;
+mod waiting;
 
+pub use list::List;
 pub use options::{CallOptions, Credentials, Options, Validation};
-pub use resources::{Auth, Captured, Sessions, Transactions};
+pub use resources::{
+    Approvals, Auth, Branding, BrandingImage, PayOutcome, Payouts, ReportConfigurations, Reports, Sessions,
+    Settlements, TokenOutcome, TransactionOutcome, Transactions,
+};
 #[cfg(feature = "sandbox")]
 pub use simulated::Simulated;
 pub use tokens::{InMemory, TokenStore};
 pub use transport::{Host, Transport};
+pub use waiting::Waited;
 
 use std::future::{Future, pending};
 
@@ -77,6 +84,31 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         Transactions(self)
     }
 
+    /// Payouts to the shop, and the reports on them.
+    pub const fn settlements(&self) -> Settlements<'_, T, S> {
+        Settlements(self)
+    }
+
+    /// Reports that can be fetched.
+    pub const fn reports(&self) -> Reports<'_, T, S> {
+        Reports(self)
+    }
+
+    /// Money of sellers.
+    pub const fn payouts(&self) -> Payouts<'_, T, S> {
+        Payouts(self)
+    }
+
+    /// Sellers, and whether they may be paid out.
+    pub const fn approvals(&self) -> Approvals<'_, T, S> {
+        Approvals(self)
+    }
+
+    /// Images of what a shop offers to pay with.
+    pub const fn branding(&self) -> Branding<'_, T, S> {
+        Branding(self)
+    }
+
     /// Makes a call of an operation, its body and its answer as bytes. What is checked is what is sent.
     ///
     /// # Errors
@@ -114,22 +146,41 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         options: CallOptions,
         abort: impl Future<Output = String>,
     ) -> Result<(Outcome, Option<Report>), Error> {
-        let report = self.admit(operation, parts.body.as_deref())?;
+        if operation == Operation::AuthToken {
+            return self.ask_for_token(parts, options, abort).await;
+        }
+        // Of an operation without a body, the query is what can be wrong.
+        let checked = if operation.body().is_some() { &parts.body } else { &parts.filter };
+        let report = self.admit(operation, checked.as_deref())?;
         let strict_session_amounts = self.settings.strict_session_amounts;
         let parts = Parts { strict_session_amounts, ..parts };
-        let request = if operation == Operation::AuthToken {
-            self.settings.token_request(parts.headers)?
-        } else {
-            compose(&self.settings.hosts, &self.settings.account, &self.settings.system, operation, parts)?
-        };
-        let auth = if operation == Operation::AuthToken {
-            engine::Auth::Nothing
-        } else {
-            self.settings.auth.clone()
-        };
-        let call = self.settings.limit(Call::new(&Route::of(operation), request, auth), options)?;
-        let outcome = drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await?;
-        Ok((outcome, report))
+        let Settings { hosts, account, system, auth, .. } = &self.settings;
+        let route = Route::of(operation);
+        let auth = if route.public { engine::Auth::Nothing } else { auth.clone() };
+        let call = Call::new(&route, compose(hosts, account, system, operation, parts)?, auth);
+        Ok((self.make(call, options, abort).await?, report))
+    }
+
+    async fn ask_for_token(
+        &self,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<(Outcome, Option<Report>), Error> {
+        let grant = self.settings.grant(parts.body.as_deref())?;
+        let report = self.admit(Operation::AuthToken, grant.as_ref().map(|grant| grant.body.as_slice()))?;
+        let call = self.settings.token_call(grant, parts.headers)?;
+        Ok((self.make(call, options, abort).await?, report))
+    }
+
+    async fn make(
+        &self,
+        call: Call,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<Outcome, Error> {
+        let call = self.settings.limit(call, options)?;
+        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
     }
 
     /// Sends a request that the library has no method for, with its token, its deadline and its errors.
@@ -177,8 +228,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
             timeout_ms: engine::DEFAULT_TIMEOUT_MS,
             max_retries: engine::DEFAULT_MAX_RETRIES,
         };
-        let call = self.settings.limit(call, options)?;
-        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
+        self.make(call, options, abort).await
     }
 
     /// Holds a body against the rules of its operation, as this client does before it sends one: with its

@@ -5,7 +5,8 @@ use crate::engine::{self, Call, Error, ErrorKind, MAX_RETRIES, MAX_TIMEOUT_MS};
 use crate::model::Operation;
 use crate::sign::Secret;
 use crate::wire::{
-    AccountId, Hosts, Refusal, Request, System, check_header, client_credentials, with_headers,
+    AccountId, Grant, Hosts, Parts, Refusal, Route, Safety, System, check_header, client_credentials,
+    compose, with_headers,
 };
 
 /// What proves to the API who calls.
@@ -158,15 +159,41 @@ impl Settings {
         })
     }
 
-    /// The request that fetches a token, for a caller who wants the token itself.
-    pub(super) fn token_request(&self, headers: Vec<(String, String)>) -> Result<Request, Error> {
-        let engine::Auth::Client(request) = &self.auth else {
-            return Err(Error::new(
+    /// What a token is asked for with. `None`: the client's own id and secret alone.
+    pub(super) fn grant(&self, body: Option<&[u8]>) -> Result<Option<Grant>, Error> {
+        let why = "it is an object with a grant_type, as { grant_type: \"client_credentials\" }";
+        let read = |body| Grant::read(body, &self.account).ok_or_else(|| Refusal::new("grant", why));
+        Ok(body.map(read).transpose()?)
+    }
+
+    /// A call for a token, for a caller who wants the token itself.
+    ///
+    /// The client's id and secret prove its own grant. Any other grant is sent with the client's token, and once:
+    /// what it holds may be used up.
+    pub(super) fn token_call(
+        &self,
+        grant: Option<Grant>,
+        headers: Vec<(String, String)>,
+    ) -> Result<Call, Error> {
+        let route = Route::of(Operation::AuthToken);
+        match (&self.auth, grant) {
+            (engine::Auth::Client(request), grant) if grant.as_ref().is_none_or(|grant| grant.by_client) => {
+                let mut request = with_headers((**request).clone(), Operation::AuthToken, headers)?;
+                request.body = grant.map(|grant| grant.body).or(request.body);
+                Ok(Call::new(&route, request, engine::Auth::Nothing))
+            }
+            (engine::Auth::ApiKey(_), _) | (_, None) => Err(Error::new(
                 ErrorKind::Config,
-                "auth.token asks for a token with client credentials: give the client clientId and clientSecret.",
-            ));
-        };
-        Ok(with_headers((**request).clone(), Operation::AuthToken, headers)?)
+                "auth.token asks for a token with client credentials: give the client clientId and clientSecret. \
+                 Other grants need those too, or an accessToken.",
+            )),
+            (auth, Some(Grant { body, .. })) => {
+                let parts = Parts { headers, body: Some(body), ..Parts::default() };
+                let request = compose(&self.hosts, &self.account, &self.system, Operation::AuthToken, parts)?;
+                let recovery = "What the grant holds may be used up: begin the sign-in again.";
+                Ok(Call { safety: Safety::Unsafe, recovery, ..Call::new(&route, request, auth.clone()) })
+            }
+        }
     }
 
     /// A call, with the limits of the client or its own.

@@ -23,8 +23,8 @@ use crate::wire::{Request, Response};
 /// let credentials =
 ///     Credentials::Client { id: "sandbox-client".into(), secret: "sandbox-secret".into() };
 /// let client = Client::new(Options::new("T12345678", credentials), &shop).unwrap();
-/// let token = shop.run(client.auth().token(CallOptions::default())).unwrap();
-/// assert!(token.access_token.is_some());
+/// let session = client.sessions().cancel("T12345678.x", CallOptions::default());
+/// assert_eq!(shop.run(session).unwrap_err().api.unwrap().status, 404);
 /// # }
 /// ```
 #[derive(Debug)]

@@ -114,6 +114,14 @@ impl Error {
         Self { report: Some(Box::new(report)), ..Self::new(ErrorKind::Validation, message) }
     }
 
+    /// A call that was given up before it had an effect, and why.
+    #[must_use]
+    pub(crate) fn aborted(reason: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Aborted, "The call was aborted before it had an effect.")
+            .retryable(true)
+            .caused_by(reason)
+    }
+
     pub(super) fn retryable(self, retryable: bool) -> Self {
         Self { retryable, ..self }
     }

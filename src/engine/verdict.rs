@@ -35,12 +35,11 @@ pub(super) fn deadline(call: &Call, sent: Sent) -> Error {
 
 pub(super) fn aborted(call: &Call, sent: Sent, reason: String) -> Error {
     match sent {
-        Sent::Not => {
-            Error::new(ErrorKind::Aborted, "The call was aborted before it had an effect.").retryable(true)
+        Sent::Not => Error::aborted(reason),
+        Sent::Perhaps => {
+            unknown(call, "The call was aborted after its request had been sent.").caused_by(reason)
         }
-        Sent::Perhaps => unknown(call, "The call was aborted after its request had been sent."),
     }
-    .caused_by(reason)
 }
 
 /// No connection, for a request that was not sent or that changes nothing.

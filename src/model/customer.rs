@@ -13,6 +13,17 @@ use crate::model::{Confidential, Open, Other};
     retype(tokens = "CustomerTokens", gift_cards = "CustomerGiftCards")
 ))]
 #[model(variant(
+    name = PayingCustomer,
+    doc = "Who pays, and with which saved card.",
+    omit(my_dintero, gift_cards),
+    retype(tokens = "CustomerTokens")
+))]
+#[model(variant(
+    name = CustomerContact,
+    doc = "Whose card is saved.",
+    omit(my_dintero, tokens, gift_cards)
+))]
+#[model(variant(
     name = TransactionCustomer,
     doc = "Who paid.",
     omit(tokens, gift_cards)

@@ -1,4 +1,4 @@
-//! The lines of an order, and the part of them that a capture takes.
+//! The lines of an order, and the part of them that is captured or refunded.
 
 use dintero_wasm_derive::Model;
 
@@ -8,7 +8,7 @@ use crate::model::{Decimal, DiscountLine, ExtraMerchantData, FeeSplit, Open, Oth
 #[derive(Clone, Debug, Default, PartialEq, Model)]
 #[model(variant(
     name = CaptureItem,
-    doc = "A line, or the part of one, that is captured.",
+    doc = "A line, or the part of one, that is captured or refunded.",
     omit(eligible_for_discount, is_changed, gross_amount),
     require(line_id, amount),
     int32(amount)

@@ -19,15 +19,17 @@
 //! | `older` | these bounds stand only in the 2021 edition of the API: beyond them is a warning |
 //! | `items(…)` | bounds of each item of an array, or each value of a map |
 //! | `minor`, `default = "…"` | for the reader: money in minor units; what the API assumes, as JSON |
+//! | `flatten` | on the last field, which is no `Option`: its type's members stand among this one's, `other` with them |
 //!
 //! On a type: `variant(name = …, doc = "…", omit(…), require(…), optional(…), writable(…), int32(…),
 //! retype(…))` writes a sibling that differs in those members, `open` says that the shop's own keys stand
 //! beside the members, `tag = "…"` makes an enum a union of objects, `upper` spells an enum's strings in
-//! capitals, `uncertain` makes a string outside its list a warning.
+//! capitals, `uncertain` makes a string outside its list, or a tag outside a union's, a warning.
 
 mod address;
 mod answer;
 mod approval;
+mod branding;
 mod confidential;
 mod configuration;
 mod customer;
@@ -56,7 +58,12 @@ mod transaction;
 pub use crate::json::Decimal;
 pub use address::{OrderAddress, PickUpAddress, StoreAddress};
 pub use answer::{AddressCallbackAnswer, DiscountCodesCallbackAnswer};
-pub use approval::{Approval, ApprovalCreate, ApprovalList, ApprovalListQuery};
+pub use approval::{
+    Approval, ApprovalCreate, ApprovalLanguage, ApprovalLink, ApprovalLinkKind, ApprovalList,
+    ApprovalListQuery, ApprovalStatus, BankAccount, BankAccountNumberType, FormSubmitter, Individual,
+    LegalEntityType, PayoutInterval, ReportContentType, SellerReport, SettlementReportMails,
+};
+pub use branding::{BrandingTemplate, BrandingVariant};
 pub use confidential::Confidential;
 pub use configuration::{
     ActivePaymentTypes, AgeVerification, AmountLimit, ApplePayDetails, BamboraConfiguration,
@@ -79,9 +86,9 @@ pub use configuration::{
     TwoConfiguration, TwoInvoice, VippsConfiguration,
 };
 pub use customer::{
-    CardTokens, CustomerGiftCards, CustomerGiftCardsRead, CustomerTokens, CustomerTokensRead,
-    MyDinteroAction, MyDinteroTerms, MyDinteroUserCreation, PaymentToken, PaymentTokenId, SessionCustomer,
-    SessionCustomerRead, TransactionCustomer, WalletCard, WalletCardRead,
+    CardTokens, CustomerContact, CustomerGiftCards, CustomerGiftCardsRead, CustomerTokens,
+    CustomerTokensRead, MyDinteroAction, MyDinteroTerms, MyDinteroUserCreation, PayingCustomer, PaymentToken,
+    PaymentTokenId, SessionCustomer, SessionCustomerRead, TransactionCustomer, WalletCard, WalletCardRead,
 };
 pub use discount::{DiscountLine, DiscountType};
 pub use emd::{
@@ -100,22 +107,28 @@ pub use named::{Named, Open};
 pub use operation::Operation;
 pub use order::{SessionOrder, SessionOrderUpdate};
 pub use payout::{
-    FundTransferCreate, FundTransferCreated, PayoutBalances, PayoutTransferList, PayoutTransferListQuery,
+    FundTransfer, FundTransferCreate, FundTransferCreated, FundTransferType, PaymentMatchReport,
+    PaymentMatchStatus, PayoutBalance, PayoutBalances, PayoutTransfer, PayoutTransferList,
+    PayoutTransferListQuery, PayoutTransferType,
 };
 pub use product::{PaymentProduct, PaymentProductType};
-pub(crate) use read::{from_map, tagged, take};
-pub use reports::{ReportList, ReportListQuery};
+pub(crate) use read::{from_map, members, tagged, take};
+pub use reports::{ReportFilter, ReportFilterName, ReportList, ReportListQuery, ReportMetadata};
 pub use session::{
-    BamboraDetails, Checkbox, CheckboxLink, CollectorChoiceAddress, CollectorLoan, CollectorLoanType,
-    ExpressState, GiftCardDetails, KlarnaDetails, Merchant, PaymentIntent, PaymentTokenSessionCreate,
-    PlatformType, RequestHeaders, Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionEvent,
-    SessionEventDetails, SessionEventName, SessionGetQuery, SessionInclude, SessionMetadata, SessionPay,
-    SessionPayResult, SessionUpdate, SessionUpdateQuery, SessionUrls, SystemHeaders, UpdateResult,
-    UpdateStatus,
+    BamboraDetails, CardPayment, CardTokenProvider, Checkbox, CheckboxLink, CollectorChoiceAddress,
+    CollectorLoan, CollectorLoanType, ExpressState, GiftCardDetails, KlarnaDetails, Merchant, PayAction,
+    PayConfiguration, PayOperation, PayPayment, PaySession, PayUrls, PaymentIntent, PaymentTokenChannel,
+    PaymentTokenConfiguration, PaymentTokenOrder, PaymentTokenSession, PaymentTokenSessionCreate,
+    PlatformType, PspTokenProvider, RequestHeaders, SavedTokenType, Session, SessionCreate,
+    SessionCreateQuery, SessionCreated, SessionEvent, SessionEventDetails, SessionEventName, SessionGetQuery,
+    SessionInclude, SessionMetadata, SessionPay, SessionPayRefusal, SessionPayResult, SessionUpdate,
+    SessionUpdateQuery, SessionUrls, SystemHeaders, TokenProvider, UpdateResult, UpdateStatus,
 };
 pub use settlement::{
-    ReportConfiguration, ReportConfigurationList, ReportConfigurationListQuery, ReportConfigurationUpdate,
-    SettlementList, SettlementListQuery, TestReport, TestReportResult,
+    ReportConfiguration, ReportConfigurationFilter, ReportConfigurationFilterName, ReportConfigurationList,
+    ReportConfigurationListQuery, ReportConfigurationUpdate, ReportDestination, ReportDestinationType,
+    Settlement, SettlementAmounts, SettlementAttachment, SettlementKey, SettlementList, SettlementListQuery,
+    SettlementPaymentStatus, TestReport, TestReportRange, TestReportResult,
 };
 pub use shipping::{
     ChosenShippingOption, DeliveryEstimate, DeliveryMethod, EnvironmentalData, EnvironmentalDetail,
@@ -124,15 +137,19 @@ pub use shipping::{
 };
 pub use split::{FeeSplit, FeeSplitType, Split};
 pub use store::Store;
-pub use token::{AccessToken, AuthToken, ClientCredentials, MfaChallenge, MfaChallengeSent, TokenType};
+pub use token::{
+    AccessToken, AccountUserGrant, AuthToken, AuthorizationCodeGrant, ClientCredentials, MfaBindingMethod,
+    MfaChallenge, MfaChallengeSent, MfaChallengeType, MfaOobChannel, MfaOobGrant, MfaRequired, PasswordGrant,
+    RefreshTokenGrant, TokenType,
+};
 pub use transaction::{
     AcquirerTransactionType, AuthenticationStatus, CallbackQuery, Card, CardPlatform, CardRegion, CardType,
     EntryMethod, EventCorrection, EventError, EventErrorType, EventMetadata, EventName, EventSettlements,
     IdentityProvider, KlarnaFraudStatus, KlarnaMethod, PayoutKind, RetryCode, RetryPolicy, SettlementEvent,
     SettlementStatus, Transaction, TransactionActionQuery, TransactionAuthorizationUpdate,
-    TransactionCapture, TransactionEvent, TransactionGetQuery, TransactionInclude, TransactionListQuery,
-    TransactionMetadata, TransactionRefund, TransactionStatus, TransactionUpdate, TransactionUrls,
-    VerifiedIdentity, VippsPaymentType, VippsStatus, YesNo,
+    TransactionCapture, TransactionEvent, TransactionGetQuery, TransactionInclude, TransactionListInclude,
+    TransactionListQuery, TransactionMetadata, TransactionRefund, TransactionStatus, TransactionUpdate,
+    TransactionUrls, VerifiedIdentity, VippsPaymentType, VippsStatus, YesNo,
 };
 
 use std::collections::BTreeMap;

@@ -25,14 +25,20 @@ pub(crate) fn tagged<T: Serialize, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    use serde::ser::{Error as _, SerializeMap as _};
-    let Ok(Value::Object(members)) = serde_json::to_value(object) else {
-        return Err(S::Error::custom("an object of a union is written as an object"));
-    };
+    use serde::ser::SerializeMap as _;
+    let members = members(object)?;
     let mut map = serializer.serialize_map(None)?;
     map.serialize_entry(tag, value)?;
     for (name, member) in &members {
         map.serialize_entry(name, member)?;
     }
     map.end()
+}
+
+/// The members of a struct, for an object that has others besides.
+pub(crate) fn members<T: Serialize, E: serde::ser::Error>(object: &T) -> Result<Other, E> {
+    match serde_json::to_value(object) {
+        Ok(Value::Object(members)) => Ok(members),
+        _ => Err(E::custom("a struct is written as an object")),
+    }
 }

@@ -1,4 +1,4 @@
-//! The rules of a capture.
+//! The rules of a capture and of a refund.
 
 use super::metadata;
 use super::read::{integer, items, member, sum, whole};
@@ -6,12 +6,13 @@ use crate::check::{Findings, sum as shown_sum};
 use crate::json::{Place, View};
 use crate::report::Code;
 
-/// `transactions.capture`, as far as the body alone tells.
-pub fn rules<'a>(body: View<'a>, findings: &mut Findings<'a>) {
+/// `transactions.capture` and `transactions.refund`, as far as the body alone tells. `reference` is the member that
+/// names it, by which a lost answer is told from a lost request.
+pub fn rules<'a>(body: View<'a>, reference: &'static [&'static str; 1], findings: &mut Findings<'a>) {
     amount(body, findings);
     metadata::of_event(body, findings);
-    if body.get("capture_reference").is_none() {
-        findings.add(Code::ReferenceMissing, Place::Missing(body, &["capture_reference"]));
+    if reference.iter().all(|name| body.get(name).is_none()) {
+        findings.add(Code::ReferenceMissing, Place::Missing(body, reference));
     }
 }
 

@@ -94,7 +94,8 @@ fn cross_field<'a>(operation: Operation, body: View<'a>, options: &Options, find
     match operation {
         Operation::SessionsCreate => session::create(body, options, findings),
         Operation::SessionsUpdate => session::update(body, findings),
-        Operation::TransactionsCapture => capture::rules(body, findings),
+        Operation::TransactionsCapture => capture::rules(body, &["capture_reference"], findings),
+        Operation::TransactionsRefund => capture::rules(body, &["refund_reference"], findings),
         _ => {}
     }
 }

@@ -3,7 +3,7 @@
 use super::{Format, Kind};
 
 /// One member of an object.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// As on the wire.
     pub name: &'static str,
@@ -24,6 +24,33 @@ pub struct Field {
     /// What the member is, in Markdown.
     #[cfg(feature = "docs")]
     pub doc: &'static str,
+}
+
+impl Field {
+    /// The place of a field that is still to be written.
+    const BLANK: Self = Self {
+        name: "",
+        kind: Kind::Any,
+        required: false,
+        read_only: false,
+        limits: &Limits::NONE,
+        #[cfg(feature = "docs")]
+        default: None,
+        #[cfg(feature = "docs")]
+        minor_units: false,
+        #[cfg(feature = "docs")]
+        doc: "",
+    };
+
+    /// The fields of two objects as those of one. `N` is how many they are; with another `N` nothing compiles.
+    #[must_use]
+    pub const fn joined<const N: usize>(first: &[Self], second: &[Self]) -> [Self; N] {
+        let mut all = [Self::BLANK; N];
+        let (head, tail) = all.split_at_mut(first.len());
+        head.copy_from_slice(first);
+        tail.copy_from_slice(second);
+        all
+    }
 }
 
 /// Bounds of a value. `None` everywhere: any value of its kind.

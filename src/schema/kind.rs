@@ -87,6 +87,8 @@ pub struct Union {
     pub tag: &'static str,
     /// The objects.
     pub variants: &'static [Variant],
+    /// The list of objects is not certain: another value of the tag is a warning.
+    pub uncertain: bool,
     /// What the type is, in Markdown.
     #[cfg(feature = "docs")]
     pub doc: &'static str,

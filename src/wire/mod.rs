@@ -33,4 +33,4 @@ pub use paging::Listing;
 pub use payment::{Payment, PaymentOutcome, Retry};
 pub use refusal::Refusal;
 pub use route::{Answer, Route, Safety};
-pub use token::client_credentials;
+pub use token::{Grant, client_credentials};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dintero_wasm::schema::{Choice, Field, Format, Kind, Limits};
+use dintero_wasm::schema::{Choice, Field, Format, Kind, Limits, Union};
 use serde_json::Value;
 
 /// Which way a value travels.
@@ -39,33 +39,38 @@ impl<'f> Comparison<'f> {
                 self.expect(at, "key length", fact["maxKeyLength"].as_u64(), map.max_key_len.map(Into::into));
                 self.value(&format!("{at}/{{}}"), &fact["entries"], map.value, map.limits);
             }
-            Kind::Object(object) => self.members(at, fact, object.fields, &[]),
-            Kind::Union(union) => {
-                for variant in union.variants {
-                    self.members(at, fact, variant.object.fields, &[union.tag]);
-                }
-                let values: BTreeSet<_> = union.variants.iter().map(|v| v.value.to_owned()).collect();
-                let tag = &self.object(fact)[union.tag];
-                self.expect(&format!("{at}/{}", union.tag), "values", strings(&tag["values"]), values);
-            }
+            Kind::Object(object) => self.members(at, &fact["members"], object.fields),
+            Kind::Union(union) => self.variants(at, fact, union),
             _ => {}
         }
     }
 
-    fn members(&mut self, at: &str, fact: &Value, fields: &'static [Field], tags: &[&str]) {
-        let stated = self.object(fact);
-        let Some(members) = stated.as_object() else {
+    fn variants(&mut self, at: &str, fact: &Value, union: &'static Union) {
+        self.expect(at, "tag", fact["tag"].as_str(), Some(union.tag));
+        let stated = fact["variants"].as_object().into_iter().flatten();
+        let stated: BTreeSet<_> = stated.map(|(value, _)| value.as_str()).collect();
+        self.expect(at, "variants", stated, union.variants.iter().map(|variant| variant.value).collect());
+        for variant in union.variants {
+            let at = format!("{at}({})", variant.value);
+            self.members(&at, &fact["variants"][variant.value], variant.object.fields);
+        }
+    }
+
+    /// Compares the members of an object, which the facts state below a name.
+    fn members(&mut self, at: &str, name: &Value, fields: &'static [Field]) {
+        let Some(members) = name.as_str().and_then(|name| self.objects[name].as_object()) else {
             self.differences.push(format!("{at} is an object of which no members are stated"));
             return;
         };
-        for (name, member) in members.iter().filter(|(name, _)| !tags.contains(&name.as_str())) {
+        for (name, member) in members {
             let at = format!("{at}/{name}");
             let Some(field) = fields.iter().find(|field| field.name == name) else {
                 self.differences.push(format!("{at} is missing"));
                 continue;
             };
             if self.direction == Direction::Request {
-                self.expect(&at, "required", member["required"] == true, field.required);
+                let stated = member["required"] == true && member["readOnly"] != true;
+                self.expect(&at, "required", stated, field.required && !field.read_only);
             }
             self.expect(&at, "read-only", member["readOnly"] == true, field.read_only);
             self.value(&at, member, field.kind, field.limits);
@@ -74,10 +79,6 @@ impl<'f> Comparison<'f> {
             let more = fields.iter().filter(|field| !members.contains_key(field.name));
             self.differences.extend(more.map(|field| format!("{at}/{} is not stated", field.name)));
         }
-    }
-
-    fn object(&self, fact: &Value) -> &'f Value {
-        fact["members"].as_str().map_or(&Value::Null, |name| &self.objects[name])
     }
 
     fn expect<T: PartialEq + std::fmt::Debug>(&mut self, at: &str, what: &str, stated: T, actual: T) {
@@ -119,7 +120,7 @@ fn values_of(kind: Kind, limits: &Limits) -> BTreeSet<String> {
 }
 
 fn is_uncertain(kind: Kind) -> bool {
-    matches!(kind, Kind::Choice(Choice { uncertain: true, .. }))
+    matches!(kind, Kind::Choice(Choice { uncertain: true, .. }) | Kind::Union(Union { uncertain: true, .. }))
 }
 
 fn stated_limits(fact: &Value) -> Limits {
@@ -150,6 +151,8 @@ fn stated_format(fact: &Value) -> Option<Format> {
         (Some("date-time"), None) => Some(Format::DateTime),
         (Some("date"), None) => Some(Format::Date),
         (Some("time"), None) => Some(Format::Time),
+        (Some("isodate"), None) => Some(Format::IsoDate),
+        (Some("email"), None) => Some(Format::Email),
         (Some("uuid"), None) => Some(Format::Uuid),
         (Some("iso4217-code"), None) => Some(Format::Currency),
         (Some("iso3166-alpha2"), None) => Some(Format::Country),

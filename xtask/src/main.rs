@@ -12,6 +12,7 @@ mod node;
 mod package;
 mod progress;
 mod rust;
+mod samples;
 mod shell;
 mod start;
 mod tally;
@@ -32,6 +33,7 @@ Usage: cargo xtask COMMAND
   test    every test: native, WebAssembly, the packed npm package in Node and workerd, the browser
   check   formatting, lints, layers, documentation, type checks
   build   the npm package, into pkg/
+  samples FOLDER   reads the samples in pages of the API's reference as the types of the model
 
 Each command sets up what it needs. It takes rustup, Node 20.19 or later, and npm.
 ";
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         ["test"] => return test::run(),
         ["check"] => check::run(),
         ["build"] => build::run().map(drop),
+        ["samples", rest @ ..] => samples::run(rest),
         other => {
             Err(anyhow::anyhow!("There is no command `{}`; `cargo xtask` lists them all.", other.join(" ")))
         }

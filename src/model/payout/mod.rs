@@ -1,40 +1,12 @@
-//! Money of sellers.
+//! Money of sellers: what they have, and how it moves.
 
-use dintero_wasm_derive::Model;
+mod balance;
+mod fund_transfer;
+mod transfer;
 
-use crate::model::Other;
-
-/// Moves money from one seller to another.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct FundTransferCreate {
-    /// Members that the model does not know.
-    pub other: Other,
-}
-
-/// The transfer that was made.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct FundTransferCreated {
-    /// Members that the model does not know.
-    pub other: Other,
-}
-
-/// What a seller has.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct PayoutBalances {
-    /// Members that the model does not know.
-    pub other: Other,
-}
-
-/// A page of what moved.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct PayoutTransferList {
-    /// Members that the model does not know.
-    pub other: Other,
-}
-
-/// Which are listed.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct PayoutTransferListQuery {
-    /// Members that the model does not know.
-    pub other: Other,
-}
+pub use balance::{PayoutBalance, PayoutBalances};
+pub use fund_transfer::{FundTransfer, FundTransferCreate, FundTransferCreated, FundTransferType};
+pub use transfer::{
+    PaymentMatchReport, PaymentMatchStatus, PayoutTransfer, PayoutTransferList, PayoutTransferListQuery,
+    PayoutTransferType,
+};

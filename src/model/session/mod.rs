@@ -7,6 +7,7 @@ mod headers;
 mod pay;
 mod payment_token;
 mod read;
+mod token_provider;
 mod update;
 
 pub use create::{
@@ -19,7 +20,14 @@ pub use event_details::{
     KlarnaDetails, SessionEventDetails, UpdateResult, UpdateStatus,
 };
 pub use headers::{RequestHeaders, SystemHeaders};
-pub use pay::{SessionPay, SessionPayResult};
-pub use payment_token::PaymentTokenSessionCreate;
+pub use pay::{
+    CardPayment, PayAction, PayConfiguration, PayOperation, PayPayment, PaySession, PayUrls, SessionPay,
+    SessionPayRefusal, SessionPayResult,
+};
+pub use payment_token::{
+    PaymentTokenChannel, PaymentTokenConfiguration, PaymentTokenOrder, PaymentTokenSession,
+    PaymentTokenSessionCreate,
+};
 pub use read::{PaymentIntent, Session, SessionGetQuery, SessionInclude, SessionMetadata};
+pub use token_provider::{CardTokenProvider, PspTokenProvider, SavedTokenType, TokenProvider};
 pub use update::{SessionUpdate, SessionUpdateQuery};

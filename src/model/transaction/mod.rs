@@ -22,7 +22,7 @@ pub use error::{EventError, EventErrorType, RetryCode, RetryPolicy};
 pub use event::{EventCorrection, EventName, EventSettlements, SettlementEvent, TransactionEvent};
 pub use event_metadata::{EventMetadata, VippsStatus, YesNo};
 pub use identity::{IdentityProvider, VerifiedIdentity};
-pub use list::TransactionListQuery;
+pub use list::{TransactionListInclude, TransactionListQuery};
 pub use metadata::{KlarnaFraudStatus, KlarnaMethod, PayoutKind, TransactionMetadata, VippsPaymentType};
 pub use refund::TransactionRefund;
 pub use status::{SettlementStatus, TransactionInclude, TransactionStatus};

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use dintero_wasm::model::{ApiError, CallbackQuery, Operation};
+use dintero_wasm::model::{
+    AddressCallbackAnswer, ApiError, BrandingTemplate, BrandingVariant, CallbackQuery,
+    DiscountCodesCallbackAnswer, MfaRequired, Operation, SessionPayRefusal,
+};
 use dintero_wasm::schema::{Choice, Kind, Model, Object, Union};
 
 /// A type with a name of its own.
@@ -47,6 +50,17 @@ impl Named {
     }
 }
 
+/// What a caller writes besides bodies and queries: the answers to what the API asks, and parts of a path.
+pub const WRITTEN: &[Kind] = &[
+    AddressCallbackAnswer::KIND,
+    DiscountCodesCallbackAnswer::KIND,
+    BrandingVariant::KIND,
+    BrandingTemplate::KIND,
+];
+
+/// What a caller reads besides the answers of operations: calls of the API's own, and refusals.
+pub const READ: &[Kind] = &[CallbackQuery::KIND, ApiError::KIND, MfaRequired::KIND, SessionPayRefusal::KIND];
+
 /// The types in the order in which the operations name them.
 pub struct Catalog {
     pub types: Vec<Named>,
@@ -64,8 +78,11 @@ impl Catalog {
             }
             all.visit(operation.response());
         }
-        all.visit(CallbackQuery::KIND);
-        all.visit(ApiError::KIND);
+        for kind in WRITTEN {
+            requests.visit(*kind);
+            all.visit(*kind);
+        }
+        READ.iter().for_each(|kind| all.visit(*kind));
         Self { types: all.types, requests: requests.seen }
     }
 

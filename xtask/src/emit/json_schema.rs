@@ -4,10 +4,11 @@
 //! validator would otherwise refuse what the API takes.
 
 use dintero_wasm::model::Operation;
-use dintero_wasm::schema::{Choice, Field, Format, Kind, Limits, List, Map, Object, Union};
+use dintero_wasm::schema::{Choice, Field, Kind, Limits, List, Map, Object, Union};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::bounds::bounds;
 use super::catalog::{Catalog, Named};
 
 /// The document.
@@ -84,6 +85,8 @@ struct Schema {
     #[serde(rename = "const", skip_serializing_if = "Option::is_none")]
     constant: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    not: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     items: Option<Box<Schema>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Ordered<Schema>>,
@@ -135,6 +138,11 @@ impl Schema {
         };
         schema.values = limits.one_of.map(|numbers| json!(numbers));
         schema.bounds = bounds(kind, limits);
+        if schema.reference.is_some() && !schema.bounds.is_empty() {
+            // Not every reader of a schema looks at what stands beside a `$ref`.
+            let reference = Self { reference: schema.reference.take(), ..Self::default() };
+            schema.all_of.push(reference);
+        }
         schema
     }
 
@@ -142,13 +150,31 @@ impl Schema {
         Self { kind: Some(name.into()), ..Self::default() }
     }
 
-    fn member(field: &'static Field) -> Self {
+    /// A value that is only read: the API adds to its lists of strings without notice.
+    fn read(kind: Kind, limits: &Limits) -> Self {
+        match kind {
+            Kind::Choice(_) => {
+                Self { any_of: vec![Self::of(kind, &Limits::NONE), Self::typed("string")], ..Self::default() }
+            }
+            Kind::List(list) => {
+                Self { items: Some(Box::new(Self::read(list.item, list.limits))), ..Self::of(kind, limits) }
+            }
+            Kind::Map(map) => Self {
+                additional_properties: Some(Box::new(Self::read(map.value, map.limits))),
+                ..Self::of(kind, limits)
+            },
+            kind => Self::of(kind, limits),
+        }
+    }
+
+    fn member(field: &'static Field, request: bool) -> Self {
+        let value = if request { Self::of } else { Self::read };
         Self {
             description: Some(field.doc),
             read_only: field.read_only,
             default: field.default.and_then(|text| serde_json::from_str(text).ok()),
             minor_units: field.minor_units,
-            ..Self::of(field.kind, field.limits)
+            ..value(field.kind, field.limits)
         }
     }
 }
@@ -156,87 +182,40 @@ impl Schema {
 /// The definition of a named type.
 fn define(named: Named, catalog: &Catalog) -> Schema {
     let schema = match named {
-        Named::Object(object) => Schema {
-            properties: Some(Ordered(object.fields.iter().map(|f| (f.name, Schema::member(f))).collect())),
-            required: if catalog.is_request(object.name) {
-                object.fields.iter().filter(|f| f.required && !f.read_only).map(|f| f.name).collect()
-            } else {
-                Vec::new()
-            },
-            ..Schema::typed("object")
-        },
-        Named::Choice(choice) => {
-            let closed = Schema { values: Some(json!(choice.values)), ..Schema::typed("string") };
-            if catalog.is_request(choice.name) && !choice.uncertain {
-                closed
-            } else {
-                Schema { any_of: vec![closed, Schema::typed("string")], ..Schema::default() }
+        Named::Object(object) => {
+            let request = catalog.is_request(object.name);
+            let members = object.fields.iter().map(|field| (field.name, Schema::member(field, request)));
+            let required = object.fields.iter().filter(|field| request && field.required && !field.read_only);
+            Schema {
+                properties: Some(Ordered(members.collect())),
+                required: required.map(|field| field.name).collect(),
+                ..Schema::typed("object")
             }
         }
-        Named::Union(union) => Schema {
-            one_of: union
-                .variants
-                .iter()
-                .map(|variant| {
-                    let value = Schema { constant: Some(variant.value), ..Schema::default() };
-                    let tag = Schema {
-                        properties: Some(Ordered(vec![(union.tag, value)])),
-                        required: vec![union.tag],
-                        ..Schema::typed("object")
-                    };
-                    let object = Schema::of(Kind::Object(variant.object), &Limits::NONE);
-                    Schema { all_of: vec![tag, object], ..Schema::default() }
-                })
-                .collect(),
-            ..Schema::default()
-        },
+        Named::Choice(choice) => {
+            let closed = Schema { values: Some(json!(choice.values)), ..Schema::typed("string") };
+            if choice.uncertain {
+                Schema { any_of: vec![closed, Schema::typed("string")], ..Schema::default() }
+            } else {
+                closed
+            }
+        }
+        Named::Union(union) => {
+            let known = union.variants.iter().map(|variant| {
+                let value = Schema { constant: Some(variant.value), ..Schema::default() };
+                let object = Schema::of(Kind::Object(variant.object), &Limits::NONE);
+                Schema { all_of: vec![tagged(union.tag, value), object], ..Schema::default() }
+            });
+            let values: Vec<_> = union.variants.iter().map(|variant| variant.value).collect();
+            let another = Schema { not: Some(json!({ "enum": values })), ..Schema::typed("string") };
+            let other = union.uncertain.then(|| tagged(union.tag, another));
+            Schema { one_of: known.chain(other).collect(), ..Schema::default() }
+        }
     };
     Schema { title: Some(named.name()), description: Some(named.doc()), ..schema }
 }
 
-/// What bounds a value, by the keywords of JSON Schema.
-fn bounds(kind: Kind, limits: &Limits) -> serde_json::Map<String, Value> {
-    let (fewest, most) = if matches!(kind, Kind::Map(_)) {
-        ("minProperties", "maxProperties")
-    } else {
-        ("minItems", "maxItems")
-    };
-    let (format, pattern) = limits.format.map_or((None, None), spelled);
-    let found = [
-        ("minimum", limits.min.map(Value::from)),
-        ("maximum", limits.max.map(Value::from)),
-        ("minLength", limits.min_len.map(Value::from)),
-        ("maxLength", limits.max_len.map(Value::from)),
-        (fewest, limits.min_items.map(Value::from)),
-        (most, limits.max_items.map(Value::from)),
-        ("format", format.map(Value::from)),
-        ("pattern", pattern.map(Value::from)),
-    ];
-    let found: serde_json::Map<String, Value> =
-        found.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
-    if limits.older && !found.is_empty() {
-        return serde_json::Map::from_iter([("x-older-limits".to_owned(), Value::Object(found))]);
-    }
-    found
-}
-
-/// The `format` and the `pattern` that say what a format does.
-fn spelled(format: Format) -> (Option<&'static str>, Option<&'static str>) {
-    match format {
-        Format::Uri | Format::DateTime | Format::Date | Format::Email | Format::Uuid => {
-            (Some(format.name()), None)
-        }
-        // A date will do, and a zone may be missing: no format of JSON Schema says that.
-        Format::IsoDate => (None, Some(r"^\d{4}-\d{2}-\d{2}")),
-        // The format `time` asks for seconds and an offset; the API also writes `08:00`.
-        Format::Time => (None, Some(r"^([01]\d|2[0-3]):[0-5]\d")),
-        Format::WebUri => (Some("uri"), None),
-        Format::Currency => (None, Some("^[A-Z]{3}$")),
-        Format::Country => (None, Some("^[A-Z]{2}$")),
-        Format::CountryAny => (None, Some("^[A-Z]{2,3}$")),
-        Format::Category => (None, Some(r"^\d{4}$")),
-        Format::Phone => (None, Some(r"^\+?\d{5,15}$")),
-        Format::PhoneSpaced => (None, Some(r"^\+?\d( *\d){4,14}$")),
-        Format::DecimalText | Format::MonthYear | Format::SixDigits => (None, Some(format.name())),
-    }
+/// An object of a union, as far as its tag goes.
+fn tagged(tag: &'static str, value: Schema) -> Schema {
+    Schema { properties: Some(Ordered(vec![(tag, value)])), required: vec![tag], ..Schema::typed("object") }
 }

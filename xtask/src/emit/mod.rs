@@ -1,6 +1,7 @@
 //! What is printed from the crate's tables: the package's JSON Schema, its TypeScript declarations, and the names
 //! and texts that its JavaScript needs.
 
+mod bounds;
 mod catalog;
 mod json_schema;
 mod tables;
@@ -15,6 +16,8 @@ mod tests {
     use std::collections::HashSet;
 
     use serde_json::Value;
+
+    use super::catalog::{Catalog, Named, READ, WRITTEN};
 
     /// Every `$ref` below a value.
     fn references<'v>(value: &'v Value, found: &mut HashSet<&'v str>) {
@@ -38,8 +41,22 @@ mod tests {
         let defined: HashSet<&str> = pointers.iter().map(String::as_str).collect();
         assert_eq!(used.difference(&defined).collect::<Vec<_>>(), Vec::<&&str>::new());
         let unused: HashSet<&str> = defined.difference(&used).copied().collect();
-        // The one is the query of an inbound call, the other the body of every refusal.
-        assert_eq!(unused, HashSet::from(["#/$defs/CallbackQuery", "#/$defs/ApiError"]));
+        let apart: Vec<String> = [WRITTEN, READ]
+            .into_iter()
+            .flatten()
+            .filter_map(|kind| Some(format!("#/$defs/{}", Named::of(*kind)?.name())))
+            .collect();
+        assert_eq!(unused, apart.iter().map(String::as_str).collect());
+    }
+
+    #[test]
+    fn a_type_has_each_member_once() {
+        for named in Catalog::new().types {
+            if let Named::Object(object) = named {
+                let names: HashSet<_> = object.fields.iter().map(|field| field.name).collect();
+                assert_eq!(names.len(), object.fields.len(), "{}", object.name);
+            }
+        }
     }
 
     #[test]
@@ -59,12 +76,40 @@ mod tests {
     fn a_request_is_strict_and_a_response_is_not() {
         let types = super::typescript();
         assert!(types.contains("\n  merchant_reference: string;\n"), "required");
-        assert!(types.contains("\n  payment_product?: PaymentProduct;\n"), "only read");
+        assert!(types.contains("\n  payment_product?: Open<PaymentProduct>;\n"), "only read");
         assert!(types.contains("\n  readonly gross_amount?: number;\n"), "set by the API");
         assert!(types.contains(
             "export type ShippingMode =\n  | \"shipping_required\"\n  | \"shipping_not_required\";\n"
         ));
-        assert!(types.contains("\n  | \"ON_HOLD\"\n  | (string & {});\n"), "an open list");
+        assert!(types.contains("\n  | \"ON_HOLD\";\n"), "a list");
+        assert!(types.contains("\n  status?: TransactionStatus[];\n"), "sent: one of the list");
+        assert!(types.contains("\n  readonly status?: Open<TransactionStatus>;\n"), "read: perhaps another");
         assert!(types.contains("\n  duration_days?: 14 | 30;\n"), "a list of numbers");
+    }
+
+    #[test]
+    fn a_union_is_open_only_where_its_list_is_not_certain() {
+        let types = super::typescript();
+        let schema: Value = serde_json::from_str(&super::json_schema()).unwrap();
+        for (name, tag, known, open) in
+            [("AuthToken", "grant_type", 8, true), ("TokenProvider", "payment_product_type", 6, false)]
+        {
+            let (_, declared) = types.split_once(&format!("export type {name} =\n")).unwrap();
+            let (declared, _) = declared.split_once(";\n").unwrap();
+            assert_eq!(declared.matches(&format!("{{ {tag}: \"")).count(), known, "{name}");
+            assert_eq!(declared.contains(&format!("{{ {tag}: (string & {{}}) }}")), open, "{name}");
+            let variants = schema["$defs"][name]["oneOf"].as_array().unwrap();
+            assert_eq!(variants.len(), known + usize::from(open), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_operation_is_checked_by_its_body_or_else_by_its_query() {
+        let types = super::typescript();
+        let (_, bodies) = types.split_once("export interface OperationBodies {\n").unwrap();
+        let (bodies, _) = bodies.split_once("}\n").unwrap();
+        assert!(bodies.contains("  \"sessions.create\": SessionCreate;\n"), "a body");
+        assert!(bodies.contains("  \"transactions.list\": TransactionListQuery;\n"), "a query");
+        assert!(bodies.contains("  \"sessions.cancel\": Record<string, never>;\n"), "neither");
     }
 }

@@ -1,8 +1,8 @@
 //! `types.d.ts`: one declaration for each type, with its documentation.
 //!
 //! A type that a request can hold is written as the request wants it: what is required must be there,
-//! and a list of strings is closed. A type that is only read has no required members, and its lists of
-//! strings are open, since the API adds to them without notice.
+//! and a list of strings is closed. A type that is only read has no required members, and takes any
+//! string besides those of a list, since the API adds to its lists without notice.
 
 use std::fmt::Write as _;
 
@@ -11,8 +11,12 @@ use dintero_wasm::schema::{Choice, Field, Kind, Object, Union};
 
 use super::catalog::{Catalog, Named};
 
-const HEADER: &str =
-    "// Generated from the model of dintero-wasm. Amounts are in minor units: 29990 is 299.90.\n";
+const HEADER: &str = "\
+// Generated from the model of dintero-wasm. Amounts are in minor units: 29990 is 299.90.
+
+/** What is read where the API has a list of strings: one of them, or one that it has added since. */
+export type Open<T extends string> = T | (string & {});
+";
 
 /// The declarations.
 #[must_use]
@@ -24,11 +28,15 @@ pub fn typescript() -> String {
         out.push_str(&comment(named.doc(), ""));
         out.push_str(&match named {
             Named::Object(object) => interface(object, catalog.is_request(object.name)),
-            Named::Choice(choice) => strings(choice, catalog.is_request(choice.name)),
+            Named::Choice(choice) => strings(choice),
             Named::Union(union) => objects(union),
         });
     }
-    out.push_str(&operations("What each operation sends as its body.", "OperationBodies", Operation::body));
+    out.push_str(&operations(
+        "What each operation is checked by: its body, or the query of one that sends none.",
+        "OperationBodies",
+        Operation::checked,
+    ));
     out.push_str(&operations("The query of each operation.", "OperationQueries", Operation::query));
     out.push_str(&operations("What each operation answers.", "OperationResponses", |operation| {
         Some(operation.response())
@@ -54,27 +62,31 @@ fn member(field: &Field, request: bool) -> String {
     let optional = if request && field.required && !field.read_only { "" } else { "?" };
     let kind = match field.limits.one_of {
         Some(numbers) => numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "),
-        None => type_of(field.kind),
+        None if request => type_of(field.kind),
+        None => read(field.kind),
     };
     format!("{}  {read_only}{}{optional}: {kind};\n", comment(&doc, "  "), key(field.name))
 }
 
-fn strings(choice: &Choice, request: bool) -> String {
+fn strings(choice: &Choice) -> String {
     let mut values: Vec<String> = choice.values.iter().map(|value| quoted(value)).collect();
-    if choice.uncertain || !request {
+    if choice.uncertain {
         values.push("(string & {})".to_owned());
     }
     format!("export type {} =\n  | {};\n", choice.name, values.join("\n  | "))
 }
 
 fn objects(union: &Union) -> String {
-    let variants: Vec<String> = union
+    let mut variants: Vec<String> = union
         .variants
         .iter()
         .map(|variant| {
             format!("({{ {}: {} }} & {})", key(union.tag), quoted(variant.value), variant.object.name)
         })
         .collect();
+    if union.uncertain {
+        variants.push(format!("({{ {}: (string & {{}}) }} & {{ [key: string]: unknown }})", key(union.tag)));
+    }
     format!("export type {} =\n  | {};\n", union.name, variants.join("\n  | "))
 }
 
@@ -108,6 +120,19 @@ fn type_of(kind: Kind) -> String {
     }
 }
 
+/// The type of a value that is only read.
+fn read(kind: Kind) -> String {
+    match kind {
+        Kind::Choice(choice) => format!("Open<{}>", choice.name),
+        Kind::List(list) => match list.item {
+            Kind::TextOrNumber => type_of(kind),
+            item => format!("{}[]", read(item)),
+        },
+        Kind::Map(map) => format!("{{ [key: string]: {} }}", read(map.value)),
+        kind => type_of(kind),
+    }
+}
+
 /// A JSDoc comment.
 fn comment(doc: &str, indent: &str) -> String {
     let doc = doc.replace("*/", "*\\/");
@@ -116,7 +141,8 @@ fn comment(doc: &str, indent: &str) -> String {
         [] => String::new(),
         [line] => format!("{indent}/** {line} */\n"),
         lines => {
-            let body: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            let body: String =
+                lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n").collect();
             format!("{indent}/**\n{body}{indent} */\n")
         }
     }

@@ -1,14 +1,15 @@
-// The reference that a capture carries.
+// The reference that a capture or a refund carries.
 
 import { ConfigError } from "./errors.js";
 
 /**
- * A capture without a reference gets one: after a lost answer, it alone tells whether the capture was done. The
- * rest of the text stays as it is, so that what is checked is what was given.
+ * A body without a reference gets one: after a lost answer, it alone tells whether the money was moved. The rest of
+ * the text stays as it is, so that what is checked is what was given.
  *
  * @param {string} text
+ * @param {"capture_reference" | "refund_reference"} name
  */
-export function withReference(text) {
+export function withReference(text, name) {
   let body;
   try {
     body = JSON.parse(text);
@@ -17,16 +18,16 @@ export function withReference(text) {
     return { text };
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { text };
-  const given = body.capture_reference;
+  const given = body[name];
   if (given !== undefined && given !== null && given !== "") return { text, reference: given };
   const reference = uuid();
-  const member = `"capture_reference":"${reference}"`;
+  const member = `"${name}":"${reference}"`;
   const filled =
     given === undefined
       ? text.replace(/^\s*\{\s*(\}?)/, (_, end) => `{${member}${end || ","}`)
-      : text.replace(/"capture_reference"\s*:\s*(?:null|"")/, member);
-  if (JSON.parse(filled).capture_reference !== reference) {
-    throw new ConfigError("The body's capture_reference is empty. Give each capture a reference of its own, or leave it out.");
+      : text.replace(new RegExp(`"${name}"\\s*:\\s*(?:null|"")`), member);
+  if (JSON.parse(filled)[name] !== reference) {
+    throw new ConfigError(`The body's ${name} is empty. Give each a reference of its own, or leave it out.`);
   }
   return { text: filled, reference };
 }
