@@ -1,9 +1,20 @@
 export { validate } from "./lib/validator.js";
 export type * from "./lib/validator.js";
-export { Dintero, responseOf, signCallback, verifyCallback } from "./lib/client.js";
+export { Dintero, responseOf } from "./lib/client.js";
 export type * from "./lib/client.js";
 export type * from "./lib/list.js";
 export type * from "./lib/outcomes.js";
+export { readCallback, signCallback, verifyCallback } from "./lib/callback.js";
+export type { CallbackDetails, CallbackEvent, InboundRequest, SessionCallback } from "./lib/callback.js";
+export { signWebhook, verifyWebhook } from "./lib/webhook.js";
+export type { OtherWebhookEvent, WebhookEvent } from "./lib/webhook.js";
+export {
+  answerAddressCallback,
+  answerDiscountCodesCallback,
+  readAddressCallback,
+  readDiscountCodesCallback,
+} from "./lib/inbound.js";
+export type { AnswerOptions } from "./lib/inbound.js";
 export { checkoutHandler } from "./lib/handler.js";
 export type * from "./lib/handler.js";
 // By name, since the API has an `ApiError` of its own: the body that it answers a failure with.

@@ -24,7 +24,8 @@ mod whole;
 
 use compare::{Comparison, Direction};
 use dintero_wasm::model::{
-    ApiError, AuthToken, CallbackQuery, MfaRequired, Operation, SessionCreate, SessionPayRefusal, Transaction,
+    AddressCallbackAnswer, ApiError, AuthToken, CallbackQuery, DiscountCodesCallbackAnswer, MfaRequired,
+    Operation, SessionCreate, SessionPayRefusal, Transaction,
 };
 use dintero_wasm::schema::{Kind, Limits, Model};
 use serde_json::Value;
@@ -73,6 +74,8 @@ fn calls_and_refusals_are_what_the_api_states() {
     let found = [
         differences(&facts, "/callback/query", CallbackQuery::KIND, Direction::Request),
         differences(&facts, "/callback/body", Transaction::KIND, Direction::Response),
+        differences(&facts, "/addressAnswer", AddressCallbackAnswer::KIND, Direction::Request),
+        differences(&facts, "/discountCodesAnswer", DiscountCodesCallbackAnswer::KIND, Direction::Request),
         differences(&facts, "/error", ApiError::KIND, Direction::Response),
         differences(&facts, "/mfaRequired", MfaRequired::KIND, Direction::Response),
         differences(&facts, "/payRefusal", SessionPayRefusal::KIND, Direction::Response),

@@ -1,5 +1,6 @@
 // Callbacks: is it Dintero that calls? What it says is typed; what it means has to be fetched.
 
+import { checkRequest, queryOf, readObject, within } from "./arrived.js";
 import { ConfigError, SignatureError } from "./errors.js";
 import { field } from "./headers.js";
 
@@ -8,7 +9,7 @@ const TOLERANCE_SECONDS = 300;
 
 /**
  * @param {import("./loader.js").Engine} engine
- * @returns {Pick<typeof import("./client.js"), "verifyCallback" | "signCallback">}
+ * @returns {Pick<typeof import("./callback.js"), "readCallback" | "verifyCallback" | "signCallback">}
  */
 export function createCallbacks(engine) {
   return {
@@ -18,27 +19,25 @@ export function createCallbacks(engine) {
       if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
         throw new ConfigError("The option toleranceSeconds is a number of seconds, 0 or more: a signature that never ages can be replayed.");
       }
-      const { method, url, headers } = request ?? {};
-      if (typeof method !== "string" || typeof url !== "string" || typeof headers !== "object" || headers === null) {
-        throw new ConfigError("verifyCallback takes a Request, or its method, url and headers.");
-      }
+      checkRequest("verifyCallback", request);
+      const { method, url, headers } = request;
       const target = calledUrl(url, publicUrl);
-      const refused = engine.use().verifyCallback(
-        field(headers, HEADER),
-        secrets(secret),
-        accountId,
-        seconds(now),
-        toleranceSeconds,
-        method,
-        target.hostname,
-        target.pathname,
-        target.search,
-      );
-      if (refused) {
-        const [code] = refused.split(" ", 1);
-        throw new SignatureError(`The callback is refused: ${refused.slice(code.length + 1)}.`, { code });
+      const { hostname, pathname, search } = target;
+      const given = [field(headers, HEADER), secrets(secret), accountId, seconds(now), toleranceSeconds, method, hostname, pathname, search];
+      const refused = within(engine, (glue) => glue.verifyCallback(...given));
+      throwRefused("The callback", refused);
+      return { ...told(target.searchParams, headers), bodySigned: false };
+    },
+
+    async readCallback(request) {
+      checkRequest("readCallback", request);
+      const { url, headers } = request;
+      const method = request.method.toUpperCase();
+      if (method !== "GET" && method !== "POST") {
+        throw new ConfigError("A callback is a GET or a POST. Answer other methods with 405.", { code: "wrong_method" });
       }
-      return toEvent(target.searchParams, headers);
+      const transaction = method === "POST" ? await readObject(engine, request) : undefined;
+      return { ...told(queryOf(url), headers), method, transaction, verified: false };
     },
 
     signCallback(options) {
@@ -47,12 +46,26 @@ export function createCallbacks(engine) {
       if (typeof secret !== "string") throw new ConfigError("The option secret is a string.");
       if (typeof method !== "string") throw new ConfigError("The option method is a string.");
       const { hostname, pathname, search } = calledUrl(url);
-      return engine.use().signCallback(secret, accountId, seconds(now), method, hostname, pathname, search);
+      const time = seconds(now);
+      return within(engine, (glue) => glue.signCallback(secret, accountId, time, method, hostname, pathname, search));
     },
   };
 }
 
-function toEvent(query, headers) {
+/** Throws what the engine says of a signature, which is nothing where it holds. */
+export function throwRefused(what, refused) {
+  if (!refused) return;
+  const [code] = refused.split(" ", 1);
+  throw new SignatureError(`${what} is refused: ${refused.slice(code.length + 1)}.`, { code });
+}
+
+/** One secret or several, of which those count that are there: a variable that is not set is no secret. */
+export function secrets(secret) {
+  return [secret].flat().filter((one) => typeof one === "string");
+}
+
+/** What the query tells, and the header that tells one delivery from another. */
+function told(query, headers) {
   const get = (name) => query.get(name) ?? undefined;
   return {
     transactionId: get("transaction_id"),
@@ -63,7 +76,6 @@ function toEvent(query, headers) {
     event: get("event"),
     eventId: get("event_id"),
     deliveryId: field(headers, "event-delivery"),
-    bodySigned: false,
   };
 }
 
@@ -102,13 +114,9 @@ function refuse(option) {
   throw new ConfigError(`The ${option}, as in https://shop.example.`);
 }
 
-/** One secret or several, of which those count that are there: a variable that is not set is no secret. */
-function secrets(secret) {
-  return [secret].flat().filter((one) => typeof one === "string");
-}
-
 function seconds(now = Date.now()) {
-  const time = now === null ? NaN : new Date(now).getTime();
+  const isTime = now instanceof Date || typeof now === "string" || typeof now === "number";
+  const time = isTime ? new Date(now).getTime() : NaN;
   if (Number.isNaN(time)) throw new ConfigError("The option now is a Date or an ISO 8601 text, and this is no time.");
   return Math.floor(time / 1000);
 }

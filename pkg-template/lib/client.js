@@ -3,7 +3,6 @@
 import { toText } from "./body.js";
 import { toImage } from "./branding.js";
 import { call, toError } from "./call.js";
-import { createCallbacks } from "./callback.js";
 import { ConfigError } from "./errors.js";
 import { List } from "./list.js";
 import { METHODS, toQuery } from "./methods.js";
@@ -15,7 +14,7 @@ const { responseOf } = results;
 
 /**
  * @param {import("./loader.js").Engine} engine
- * @returns {Pick<typeof import("./client.js"), "Dintero" | "verifyCallback" | "signCallback" | "responseOf">}
+ * @returns {Pick<typeof import("./client.js"), "Dintero" | "responseOf">}
  */
 export function createClient(engine) {
   class Dintero {
@@ -114,7 +113,7 @@ export function createClient(engine) {
     }
   }
 
-  return { Dintero, responseOf, ...createCallbacks(engine) };
+  return { Dintero, responseOf };
 }
 
 /** Methods by their dotted names as objects in objects. A method throws nothing at once: what is wrong rejects. */

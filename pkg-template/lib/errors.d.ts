@@ -25,7 +25,7 @@ export class DinteroError extends Error {
   readonly retryable: boolean;
 }
 
-/** The body breaks a rule of the API, and was not sent. */
+/** A body breaks a rule of the API: one that was to be sent, and was not, or one that arrived. */
 export class ValidationError extends DinteroError {
   readonly kind: "validation";
   /** What is wrong with it. */
@@ -100,7 +100,7 @@ export class AbortedError extends DinteroError {
   readonly kind: "aborted";
 }
 
-/** The signature of a callback does not hold: never act on it. `code` says why. */
+/** The signature of a callback or a webhook does not hold: never act on it. `code` says why. */
 export class SignatureError extends DinteroError {
   readonly kind: "signature";
 }

@@ -23,7 +23,7 @@ export class DinteroError extends Error {
   }
 }
 
-/** The body breaks a rule of the API, and was not sent: `report` says which. */
+/** A body breaks a rule of the API: one that was to be sent, and was not, or one that arrived. `report` says which rule. */
 export class ValidationError extends DinteroError {
   static kind = "validation";
   static label = "ValidationError";
@@ -71,7 +71,7 @@ export class AbortedError extends DinteroError {
   static label = "AbortedError";
 }
 
-/** The signature of a callback does not hold: never act on it. */
+/** The signature of a callback or a webhook does not hold: never act on it. */
 export class SignatureError extends DinteroError {
   static kind = "signature";
   static label = "SignatureError";

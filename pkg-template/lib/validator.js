@@ -78,7 +78,7 @@ function millis(now) {
 }
 
 /** The numbers of the codes that are turned up, down or off, and of their severities. */
-function severitiesOf(rules) {
+export function severitiesOf(rules) {
   if (!isRecord(rules)) throw new ConfigError("The option rules is an object: { code: \"error\" | \"warning\" | \"off\" }.");
   return Object.entries(rules)
     .filter(([, severity]) => severity !== undefined)

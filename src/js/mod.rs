@@ -4,6 +4,8 @@
 pub mod callback;
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "client")]
+pub mod inbound;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod validate;

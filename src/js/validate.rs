@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::check::Severities;
 use crate::json::Reader;
 use crate::model::Operation;
 use crate::report::{Code, Severity, write_json};
@@ -55,15 +56,8 @@ pub fn check(operation: usize, body: usize, strict_session_amounts: bool, now: f
         let Scratch { input, output, reader } = scratch;
         let Some(&operation) = Operation::ALL.get(operation) else { return 0 };
         let (Some(body), Some(severities)) = (input.get(..body), input.get(body..)) else { return 0 };
-        let mut options = Options { strict_session_amounts, now: milliseconds(now), ..Options::default() };
-        for (&code, &severity) in Code::ALL.iter().zip(severities) {
-            match severity {
-                1 => options.severities.set(code, None),
-                2 => options.severities.set(code, Some(Severity::Warning)),
-                3 => options.severities.set(code, Some(Severity::Error)),
-                _ => {}
-            }
-        }
+        let severities = given(severities);
+        let options = Options { strict_session_amounts, now: milliseconds(now), severities };
         let report = validate_with(reader, operation, body, &options);
         output.clear();
         if report.total > 0 {
@@ -71,6 +65,20 @@ pub fn check(operation: usize, body: usize, strict_session_amounts: bool, now: f
         }
         output.len()
     })
+}
+
+/// The severities that the caller gives the codes: one byte for each code, in their order.
+pub(super) fn given(bytes: &[u8]) -> Severities {
+    let mut severities = Severities::default();
+    for (&code, &severity) in Code::ALL.iter().zip(bytes) {
+        match severity {
+            1 => severities.set(code, None),
+            2 => severities.set(code, Some(Severity::Warning)),
+            3 => severities.set(code, Some(Severity::Error)),
+            _ => {}
+        }
+    }
+    severities
 }
 
 /// A time as JavaScript has it.

@@ -54,10 +54,13 @@ mod split;
 mod store;
 mod token;
 mod transaction;
+mod webhook;
 
 pub use crate::json::Decimal;
 pub use address::{OrderAddress, PickUpAddress, StoreAddress};
-pub use answer::{AddressCallbackAnswer, DiscountCodesCallbackAnswer};
+pub use answer::{
+    AddressCallbackAnswer, AddressCallbackOrder, Answer, DiscountCodesCallbackAnswer, DiscountCodesOrder,
+};
 pub use approval::{
     Approval, ApprovalCreate, ApprovalLanguage, ApprovalLink, ApprovalLinkKind, ApprovalList,
     ApprovalListQuery, ApprovalStatus, BankAccount, BankAccountNumberType, FormSubmitter, Individual,
@@ -150,6 +153,10 @@ pub use transaction::{
     TransactionCapture, TransactionEvent, TransactionGetQuery, TransactionInclude, TransactionListInclude,
     TransactionListQuery, TransactionMetadata, TransactionRefund, TransactionStatus, TransactionUpdate,
     TransactionUrls, VerifiedIdentity, VippsPaymentType, VippsStatus, YesNo,
+};
+pub use webhook::{
+    ApprovalPayoutDestinationUpdateEvent, CallbackError, CheckoutAuthorizationEvent,
+    CheckoutTransactionEvent, SettlementAddEvent, WebhookAuthorization, WebhookEvent,
 };
 
 use std::collections::BTreeMap;

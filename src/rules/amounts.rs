@@ -43,7 +43,7 @@ pub fn order_amount<'a>(body: View<'a>, mismatch: Severity, findings: &mut Findi
 }
 
 /// The lines' amounts. A missing amount counts as 0; with one that is not an amount there is no sum.
-fn sum_of_lines(order: View<'_>) -> Option<i128> {
+pub fn sum_of_lines(order: View<'_>) -> Option<i128> {
     sum(items(order, "items")?.map(|item| match optional(item, "amount")? {
         Some(amount) => whole(amount),
         None => Some(0),

@@ -37,11 +37,21 @@ pub fn duplicates<'a>(items: impl Iterator<Item = View<'a>>, findings: &mut Find
 }
 
 /// `shipping_line_id_collision`.
-pub fn shipping_collision<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
-    let shipping = member(shipping_option(body)?, "line_id")?;
-    let id = shipping.text()?;
-    let first = find(&of(order_items(body)), id)?;
-    let finding = findings.add(Code::ShippingLineIdCollision, Place::At(shipping));
-    finding.param("line_id", excerpt(id)).place("first", Place::At(first));
-    Some(())
+pub fn shipping_collision<'a>(body: View<'a>, findings: &mut Findings<'a>) {
+    collisions(body, shipping_option(body).into_iter(), findings);
+}
+
+/// The same, for options wherever they stand.
+pub fn collisions<'a>(body: View<'a>, options: impl Iterator<Item = View<'a>>, findings: &mut Findings<'a>) {
+    let mut options = options.filter_map(|option| member(option, "line_id")).peekable();
+    if options.peek().is_none() {
+        return;
+    }
+    let ids = of(order_items(body));
+    for view in options {
+        let Some(id) = view.text() else { continue };
+        let Some(first) = find(&ids, id) else { continue };
+        let finding = findings.add(Code::ShippingLineIdCollision, Place::At(view));
+        finding.param("line_id", excerpt(id)).place("first", Place::At(first));
+    }
 }

@@ -13,16 +13,16 @@ pub fn shipping_option(body: View<'_>) -> Option<View<'_>> {
     path(body, &["order", "shipping_option"])
 }
 
-/// The shipping options that Express offers.
-pub fn express_options<'a>(body: View<'a>) -> impl Iterator<Item = View<'a>> {
-    member(body, "express").and_then(|express| items(express, "shipping_options")).into_iter().flatten()
+/// The shipping options that are offered: by `express`, or by an answer about an Express session.
+pub fn offered<'a>(holder: View<'a>) -> impl Iterator<Item = View<'a>> {
+    items(holder, "shipping_options").into_iter().flatten()
 }
 
 /// Every shipping option: the chosen one, its shipments, and those that Express offers.
 pub fn shipping_options<'a>(body: View<'a>) -> impl Iterator<Item = View<'a>> {
     let chosen = shipping_option(body);
     let shipments = chosen.and_then(|option| items(option, "shipments")).into_iter().flatten();
-    chosen.into_iter().chain(shipments).chain(express_options(body))
+    chosen.into_iter().chain(shipments).chain(member(body, "express").into_iter().flat_map(offered))
 }
 
 /// Everything that can hold an amount, VAT and splits.

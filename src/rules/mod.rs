@@ -5,6 +5,7 @@
 //! already. No rule reads the clock; `now` is an argument.
 
 mod amounts;
+mod answer;
 mod callback;
 mod capture;
 mod configuration;
@@ -16,6 +17,8 @@ mod session;
 mod shipping;
 mod splits;
 mod vat;
+
+pub use answer::{AnswerOptions, validate_answer};
 
 use crate::check::{Findings, Severities, check, unreadable};
 use crate::json::{Reader, View};

@@ -1,6 +1,7 @@
 //! The rules of a session: which of them hold when it is created, and which when it is changed.
 
-use super::read::{items, member, path};
+use super::lines::{lines, order_items, shipping_option};
+use super::read::{is_true, member, path};
 use super::{Options, amounts, callback, configuration, line_ids, metadata, shipping, splits, vat};
 use crate::check::{Findings, shown};
 use crate::json::{Place, View, date_time_millis};
@@ -34,20 +35,23 @@ fn order<'a>(body: View<'a>, mismatch: Severity, findings: &mut Findings<'a>) {
     amounts::order_amount(body, mismatch, findings);
     amounts::item_amount_missing(body, findings);
     vat::order_vat(body, findings);
-    vat::item_vat(body, findings);
-    vat::rates(body, findings);
-    if let Some(lines) = member(body, "order").and_then(|order| items(order, "items")) {
-        line_ids::duplicates(lines, findings);
-    }
+    vat::item_vat(order_items(body).chain(shipping_option(body)), findings);
+    vat::rates(lines(body), findings);
+    line_ids::duplicates(order_items(body), findings);
     line_ids::shipping_collision(body, findings);
     shipping::not_offered(body, findings);
     shipping::shipments(body, findings);
-    splits::splits(body, findings);
+    splits::splits(lines(body), auto_captures(body), findings);
     currency(body, findings);
 }
 
+/// The payment is captured without a call for it.
+pub fn auto_captures(session: View<'_>) -> bool {
+    is_true(session, &["configuration", "auto_capture"])
+}
+
 /// `currency_unusual`.
-fn currency<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
+pub fn currency<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> {
     let view = path(body, &["order", "currency"])?;
     let code = view.text()?;
     if !USUAL_CURRENCIES.iter().any(|usual| code == *usual) {

@@ -23,7 +23,7 @@ pub fn not_offered<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()
 }
 
 /// What an option is known by.
-fn key(option: View<'_>) -> Option<(Text<'_>, Text<'_>)> {
+pub fn key(option: View<'_>) -> Option<(Text<'_>, Text<'_>)> {
     Some((member(option, "id")?.text()?, member(option, "line_id")?.text()?))
 }
 

@@ -1,15 +1,13 @@
 //! Splits: how a line's money is divided among sellers, and who bears the fee.
 
-use super::lines::lines;
-use super::read::{integer, is_true, items, member, sum};
+use super::read::{integer, items, member, sum};
 use crate::check::{Findings, excerpt, sum as shown_sum};
 use crate::json::{Kind, Place, Text, View, sorted};
 use crate::report::Code;
 
 /// `splits_forbid_auto_capture`, `splits_sum_mismatch` and `fee_split_destination_unknown`, for every line.
-pub fn splits<'a>(body: View<'a>, findings: &mut Findings<'a>) {
-    let auto_capture = is_true(body, &["configuration", "auto_capture"]);
-    for line in lines(body) {
+pub fn splits<'a>(lines: impl Iterator<Item = View<'a>>, auto_capture: bool, findings: &mut Findings<'a>) {
+    for line in lines {
         let Some(splits) = member(line, "splits").filter(|view| view.kind() == Kind::Array) else { continue };
         if auto_capture && splits.children().next().is_none() {
             findings.add(Code::SplitsForbidAutoCapture, Place::At(splits));

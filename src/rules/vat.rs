@@ -1,6 +1,5 @@
 //! VAT: a percentage, and the part of an amount that it makes.
 
-use super::lines::{lines, order_items, shipping_option};
 use super::read::{integer, items, member, optional, sum, whole};
 use crate::check::{Findings, shown, sum as shown_sum};
 use crate::json::{Decimal, Place, View};
@@ -25,8 +24,8 @@ pub fn order_vat<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> 
 }
 
 /// `item_vat_mismatch`: an amount includes its VAT, so the VAT is amount · rate / (100 + rate), to within one unit.
-pub fn item_vat<'a>(body: View<'a>, findings: &mut Findings<'a>) {
-    for line in order_items(body).chain(shipping_option(body)) {
+pub fn item_vat<'a>(lines: impl Iterator<Item = View<'a>>, findings: &mut Findings<'a>) {
+    for line in lines {
         if let Some((vat_amount, amount, rate, expected)) = disagreement(line) {
             let finding = findings.add(Code::ItemVatMismatch, Place::At(vat_amount));
             finding.param("expected", expected).param("actual", shown(vat_amount));
@@ -58,8 +57,8 @@ fn disagreement(line: View<'_>) -> Option<(View<'_>, i64, View<'_>, i64)> {
 }
 
 /// `vat_is_fraction` and `vat_too_precise`.
-pub fn rates<'a>(body: View<'a>, findings: &mut Findings<'a>) {
-    for rate in lines(body).filter_map(|line| member(line, "vat")) {
+pub fn rates<'a>(lines: impl Iterator<Item = View<'a>>, findings: &mut Findings<'a>) {
+    for rate in lines.filter_map(|line| member(line, "vat")) {
         let Some(vat) = rate.decimal() else {
             // More digits than 64 bits hold are more than two decimals, unless the number is whole.
             if rate.integer().is_none() {

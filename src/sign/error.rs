@@ -34,6 +34,18 @@ pub enum SignatureError {
         /// How far is allowed.
         tolerance_seconds: u64,
     },
+    /// The webhook has no `event-signature` header.
+    WebhookMissing,
+    /// The `event-signature` is not 40 hex digits.
+    WebhookMalformed,
+    /// The `event-signature` has a name in front, `sha1=…`.
+    WebhookPrefixed,
+    /// The `event-signature` is written in capitals.
+    WebhookUpperCase,
+    /// What was passed is the signature of a callback, not of a webhook.
+    WebhookOtherScheme,
+    /// None of the secrets makes this `event-signature` of this body.
+    WebhookMismatch,
 }
 
 impl SignatureError {
@@ -44,12 +56,15 @@ impl SignatureError {
             Self::NoSecret => "no_secret",
             Self::EmptySecret => "empty_secret",
             Self::SecretWhitespace => "secret_whitespace",
-            Self::Missing => "missing",
-            Self::Malformed => "malformed",
+            Self::Missing | Self::WebhookMissing => "missing",
+            Self::Malformed | Self::WebhookMalformed => "malformed",
             Self::NoKnownScheme => "no_known_scheme",
-            Self::Mismatch => "mismatch",
+            Self::Mismatch | Self::WebhookMismatch => "mismatch",
             Self::TooOld { .. } => "too_old",
             Self::TooNew { .. } => "too_new",
+            Self::WebhookPrefixed => "prefixed",
+            Self::WebhookUpperCase => "upper_case",
+            Self::WebhookOtherScheme => "other_scheme",
         }
     }
 }
@@ -92,6 +107,30 @@ impl fmt::Display for SignatureError {
                 formatter,
                 "the signature is genuine but made {seconds} seconds in the future, and {tolerance_seconds} are \
                  allowed: this machine's clock is probably behind",
+            ),
+            Self::WebhookMissing => formatter.write_str(
+                "the webhook has no event-signature header: either it is not from Dintero, or its subscription \
+                 was made without a secret, or a proxy drops the header",
+            ),
+            Self::WebhookMalformed => formatter.write_str(
+                "the event-signature is not 40 hex digits: pass the header's value as it arrived, once",
+            ),
+            Self::WebhookPrefixed => formatter.write_str(
+                "the event-signature has a name in front, as sha1=…: Dintero sends the 40 hex digits alone, so \
+                 something before this changed the header, or it is another service's",
+            ),
+            Self::WebhookUpperCase => formatter.write_str(
+                "the event-signature is written in capitals: Dintero writes lower case, so something before this \
+                 changed the header",
+            ),
+            Self::WebhookOtherScheme => formatter.write_str(
+                "this is a signature of the kind that callbacks have (Dintero-Signature, HMAC-SHA256): pass the \
+                 event-signature header, and check a callback as a callback",
+            ),
+            Self::WebhookMismatch => formatter.write_str(
+                "the signature does not match the body. Likely mistakes: the body was parsed and written again, or \
+                 decoded, where the raw bytes are needed; the secret is another subscription's; it is the account's \
+                 signature secret, which is for callbacks",
             ),
         }
     }

@@ -1,8 +1,6 @@
 //! The header's value: `t=<unix seconds>,v0-hmac-sha256=<64 hex digits>`.
 
-use std::fmt::Write as _;
-
-use super::SignatureError;
+use super::{SignatureError, hex};
 
 const SCHEME: &str = "v0-hmac-sha256";
 
@@ -16,12 +14,7 @@ pub(super) struct Header {
 }
 
 pub(super) fn write(timestamp: i64, mac: &[u8]) -> String {
-    let mut header = format!("t={timestamp},{SCHEME}=");
-    for byte in mac {
-        // Writing to a string cannot fail.
-        let _ = write!(header, "{byte:02x}");
-    }
-    header
+    format!("t={timestamp},{SCHEME}={}", hex::write(mac))
 }
 
 /// Parts of other schemes are passed over: a later one may stand beside this one.
@@ -36,7 +29,7 @@ pub(super) fn read(value: &str) -> Result<Header, SignatureError> {
                     return Err(SignatureError::Malformed);
                 }
             }
-            Some((SCHEME, hex)) => signatures.push(read_hex(hex).ok_or(SignatureError::Malformed)?),
+            Some((SCHEME, mac)) => signatures.push(hex::read(mac).ok_or(SignatureError::Malformed)?),
             _ => {}
         }
     }
@@ -50,17 +43,4 @@ pub(super) fn read(value: &str) -> Result<Header, SignatureError> {
 fn read_time(digits: &str) -> Option<i64> {
     let plain = digits.len() <= MAX_TIME_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
-}
-
-fn read_hex(hex: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    let (pairs, rest) = hex.as_bytes().as_chunks::<2>();
-    if pairs.len() != bytes.len() || !rest.is_empty() {
-        return None;
-    }
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        let digit = |hex: u8| char::from(hex).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        *byte = digit(*high)? << 4 | digit(*low)?;
-    }
-    Some(bytes)
 }

@@ -1,6 +1,9 @@
-//! `Dintero-Signature`: how a call from Dintero proves that it comes from Dintero.
+//! Signatures: how a call from Dintero proves that it comes from Dintero.
 //!
-//! The header is `t=<unix seconds>,v0-hmac-sha256=<64 hex digits>`. What is signed is six fields, one a
+//! A webhook's `event-signature` is over its body: [`sign_webhook`], [`verify_webhook`]. A callback's
+//! `Dintero-Signature` is over its URL: [`sign`], [`verify`].
+//!
+//! The latter is `t=<unix seconds>,v0-hmac-sha256=<64 hex digits>`. What is signed is six fields, one a
 //! line: the time, the account, the method, the host without its port, the path, and the query in its
 //! [canonical](canonical_query) form. **The body is not signed**: a verified callback says which
 //! transaction to fetch, and only the fetched transaction can be trusted.
@@ -23,12 +26,15 @@
 
 mod error;
 mod header;
+mod hex;
 mod secret;
 mod target;
+mod webhook;
 
 pub use error::SignatureError;
 pub use secret::Secret;
 pub use target::{Target, canonical_query};
+pub use webhook::{WEBHOOK_SIGNATURE_HEADER, sign_webhook, verify_webhook};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -72,10 +78,7 @@ pub fn verify(
     now_seconds: i64,
     tolerance_seconds: u64,
 ) -> Result<Verified, SignatureError> {
-    if secrets.is_empty() {
-        return Err(SignatureError::NoSecret);
-    }
-    secrets.iter().try_for_each(Secret::check)?;
+    check_secrets(secrets)?;
     let header = header::read(header.ok_or(SignatureError::Missing)?)?;
     let text = signed_text(account_id, header.timestamp, target);
     let secret_index = secrets
@@ -88,6 +91,14 @@ pub fn verify(
         true => Err(SignatureError::TooNew { seconds, tolerance_seconds }),
         false => Ok(Verified { timestamp: header.timestamp, secret_index }),
     }
+}
+
+/// Refuses secrets that cannot be right, and none at all.
+fn check_secrets(secrets: &[Secret]) -> Result<(), SignatureError> {
+    if secrets.is_empty() {
+        return Err(SignatureError::NoSecret);
+    }
+    secrets.iter().try_for_each(Secret::check)
 }
 
 fn signed_text(account_id: &str, timestamp: i64, target: &Target) -> String {

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use dintero_wasm::model::{
-    AccessToken, ApiError, Approval, ApprovalCreate, ApprovalList, ApprovalListQuery, AuthToken,
-    CallbackQuery, FundTransferCreate, FundTransferCreated, MfaChallenge, MfaChallengeSent, MfaRequired,
-    Operation, PaymentTokenSessionCreate, PayoutBalances, PayoutTransferList, PayoutTransferListQuery,
-    ReportConfiguration, ReportConfigurationList, ReportConfigurationListQuery, ReportConfigurationUpdate,
-    ReportList, ReportListQuery, Session, SessionCreate, SessionCreateQuery, SessionCreated, SessionGetQuery,
-    SessionPay, SessionPayRefusal, SessionPayResult, SessionUpdate, SessionUpdateQuery, SettlementList,
-    SettlementListQuery, TestReport, TestReportResult, Transaction, TransactionActionQuery,
-    TransactionAuthorizationUpdate, TransactionCapture, TransactionGetQuery, TransactionListQuery,
-    TransactionRefund, TransactionUpdate,
+    AccessToken, AddressCallbackAnswer, ApiError, Approval, ApprovalCreate, ApprovalList, ApprovalListQuery,
+    AuthToken, CallbackQuery, DiscountCodesCallbackAnswer, FundTransferCreate, FundTransferCreated,
+    MfaChallenge, MfaChallengeSent, MfaRequired, Operation, PaymentTokenSessionCreate, PayoutBalances,
+    PayoutTransferList, PayoutTransferListQuery, ReportConfiguration, ReportConfigurationList,
+    ReportConfigurationListQuery, ReportConfigurationUpdate, ReportList, ReportListQuery, Session,
+    SessionCreate, SessionCreateQuery, SessionCreated, SessionGetQuery, SessionPay, SessionPayRefusal,
+    SessionPayResult, SessionUpdate, SessionUpdateQuery, SettlementList, SettlementListQuery, TestReport,
+    TestReportResult, Transaction, TransactionActionQuery, TransactionAuthorizationUpdate,
+    TransactionCapture, TransactionGetQuery, TransactionListQuery, TransactionRefund, TransactionUpdate,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -104,6 +104,8 @@ round_trips! {
 fn calls_and_refusals_are_written_back_as_they_were_read() {
     let facts = facts();
     trip::<CallbackQuery>(&facts, "/callback/query");
+    trip::<AddressCallbackAnswer>(&facts, "/addressAnswer");
+    trip::<DiscountCodesCallbackAnswer>(&facts, "/discountCodesAnswer");
     trip::<ApiError>(&facts, "/error");
     trip::<MfaRequired>(&facts, "/mfaRequired");
     trip::<SessionPayRefusal>(&facts, "/payRefusal");

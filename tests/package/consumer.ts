@@ -1,7 +1,23 @@
 // What a strict TypeScript project writes, and what it must not get away with.
 
-import { ConfigError, Dintero, DinteroError, checkoutHandler, responseOf, signCallback, validate, verifyCallback } from "dintero-wasm";
-import type { SessionCreate } from "dintero-wasm";
+import {
+  ConfigError,
+  Dintero,
+  DinteroError,
+  answerAddressCallback,
+  answerDiscountCodesCallback,
+  checkoutHandler,
+  readAddressCallback,
+  readCallback,
+  readDiscountCodesCallback,
+  responseOf,
+  signCallback,
+  signWebhook,
+  validate,
+  verifyCallback,
+  verifyWebhook,
+} from "dintero-wasm";
+import type { AddressCallbackAnswer, CallbackEvent, SessionCreate, WebhookEvent } from "dintero-wasm";
 import { Checkout } from "dintero-wasm/checkout";
 import { Sandbox } from "dintero-wasm/sandbox";
 import { validate as small } from "dintero-wasm/validate";
@@ -53,6 +69,45 @@ export async function buy(request: Request): Promise<string> {
   await dintero.transactions.get(1);
   void [status, unsigned, transaction.amount, priced, empty];
   return session.url ?? "";
+}
+
+export async function asked(request: Request): Promise<Response> {
+  const { transaction, method, verified } = await readCallback(request);
+  const told: [string | undefined, "GET" | "POST", false] = [transaction?.status, method, verified];
+  // @ts-expect-error what was only read is not verified
+  const event: CallbackEvent = await readCallback(request);
+  const session = await readAddressCallback(request);
+  const answer: AddressCallbackAnswer = { shipping_options: [{ id: "1", line_id: "1", amount: 0, title: "Post", operator: "Posten" }] };
+  // @ts-expect-error an answer says what can be delivered
+  answerAddressCallback({ order: { amount: 1 } });
+  // @ts-expect-error a shipping option has a price
+  answerAddressCallback({ shipping_options: [{ id: "1", line_id: "1", title: "Post", operator: "Posten" }] });
+  // @ts-expect-error the order with codes has no currency of its own
+  answerDiscountCodesCallback({ shipping_options: [], order: { amount: 1, currency: "NOK" } });
+  void [told, event, (await readDiscountCodesCallback(request)).order?.discount_codes];
+  return answerAddressCallback(answer, { session, rules: { order_amount_mismatch: "warning" } });
+}
+
+export async function delivered(request: Request): Promise<string | number | undefined> {
+  const body = await request.text();
+  const event: WebhookEvent = verifyWebhook(body, request.headers.get("event-signature"), ["new", "old"]);
+  const signed: string = signWebhook(body, "secret");
+  // @ts-expect-error which event it is has to be asked first
+  event.transaction;
+  switch (event.event) {
+    case "checkout_transaction":
+      return event.transaction?.status;
+    case "checkout_authorization":
+      return event.authorization?.error;
+    case "settlement_add":
+      return event.settlement?.amounts?.[0]?.amount;
+    case "approval_payout_destination_update":
+      return event.payout_destination_case?.case_status;
+    case "ping":
+      return signed;
+    default:
+      return event.event;
+  }
 }
 
 export const handler: (request: Request) => Promise<Response> = checkoutHandler(dintero, { order: () => body });

@@ -16,7 +16,10 @@ const project = install();
 after(() => project.remove());
 
 const EXPORTS = {
-  "dintero-wasm": ["Dintero", "DinteroError", "checkoutHandler", "responseOf", "signCallback", "validate", "verifyCallback"],
+  "dintero-wasm": [
+    "Dintero", "DinteroError", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "readAddressCallback",
+    "readCallback", "readDiscountCodesCallback", "responseOf", "signCallback", "signWebhook", "validate", "verifyCallback", "verifyWebhook",
+  ],
   "dintero-wasm/validate": ["DinteroError", "validate"],
   "dintero-wasm/checkout": ["Checkout", "DinteroError"],
   "dintero-wasm/sandbox": ["Sandbox"],

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use dintero_wasm::model::{
-    AddressCallbackAnswer, ApiError, BrandingTemplate, BrandingVariant, CallbackQuery,
-    DiscountCodesCallbackAnswer, MfaRequired, Operation, SessionPayRefusal,
+    AddressCallbackAnswer, ApiError, ApprovalPayoutDestinationUpdateEvent, BrandingTemplate, BrandingVariant,
+    CallbackQuery, CheckoutAuthorizationEvent, CheckoutTransactionEvent, DiscountCodesCallbackAnswer,
+    MfaRequired, Operation, SessionPayRefusal, SettlementAddEvent,
 };
 use dintero_wasm::schema::{Choice, Kind, Model, Object, Union};
 
@@ -59,7 +60,16 @@ pub const WRITTEN: &[Kind] = &[
 ];
 
 /// What a caller reads besides the answers of operations: calls of the API's own, and refusals.
-pub const READ: &[Kind] = &[CallbackQuery::KIND, ApiError::KIND, MfaRequired::KIND, SessionPayRefusal::KIND];
+pub const READ: &[Kind] = &[
+    CallbackQuery::KIND,
+    CheckoutTransactionEvent::KIND,
+    CheckoutAuthorizationEvent::KIND,
+    SettlementAddEvent::KIND,
+    ApprovalPayoutDestinationUpdateEvent::KIND,
+    ApiError::KIND,
+    MfaRequired::KIND,
+    SessionPayRefusal::KIND,
+];
 
 /// The types in the order in which the operations name them.
 pub struct Catalog {
