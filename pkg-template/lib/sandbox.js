@@ -2,14 +2,19 @@
 // JavaScript has: requests and responses, the clock, and the callbacks on their way.
 
 import { ApiError, ConfigError } from "./errors.js";
-import { check, FLAG, TEXT, WHOLE } from "./options.js";
+import { check, FLAG, NAMES, TEXT, WHOLE } from "./options.js";
 
 const OUTCOMES = ["authorized", "on_hold", "error", "challenge", "cancelled"];
 
 const TEXTS = { accountId: TEXT, clientId: TEXT, clientSecret: TEXT, apiKey: TEXT, signatureSecret: TEXT };
+/** Seconds, and how often: the module counts them in 32 bits. */
+const COUNT = [(value) => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff, "a whole number, 0 or more"];
 const OPTIONS = {
   ...TEXTS,
   seed: WHOLE,
+  scopes: NAMES,
+  users: [Array.isArray, "an array of users, as [{ username, password }]"],
+  tokenSeconds: COUNT,
   now: [(value) => Number.isSafeInteger(time(value)), "a Date, an ISO 8601 date and time, or unix milliseconds"],
   deliver: [(value) => typeof value === "function", "a function that takes a Request and answers a Response"],
 };
@@ -19,6 +24,15 @@ const PAYMENT = {
   outcome: [(value) => OUTCOMES.includes(value), `one of ${OUTCOMES.join(", ")}`],
 };
 const DECISION = { approve: FLAG };
+const USER = { username: TEXT, password: TEXT, verificationCode: TEXT, mfa: FLAG };
+const OPERATIONS = ["capture", "refund", "void"];
+const DEFERRAL = {
+  operation: [(value) => OPERATIONS.includes(value), `one of ${OPERATIONS.join(", ")}`],
+  times: COUNT,
+  seconds: COUNT,
+  succeeds: FLAG,
+};
+const END = { success: FLAG };
 
 /** How long a callback may take, in milliseconds. */
 const DELIVERY_TIMEOUT = 10_000;
@@ -74,12 +88,31 @@ export function createSandbox(engine) {
     async resolve(transactionId, decision = {}) {
       if (typeof transactionId !== "string") throw new ConfigError("resolve takes the id of a transaction, a string.");
       check("resolve", decision, DECISION);
-      if (decision.approve === undefined) throw new ConfigError("The option approve is missing: true or false.");
+      demand(decision, "approve", "true or false");
       return this.#act((inner) => inner.resolve(transactionId, decision.approve));
     }
 
+    defer(deferral = {}) {
+      check("defer", deferral, DEFERRAL);
+      this.#inner.defer(deferral);
+    }
+
+    async complete(eventRequestId, end = {}) {
+      if (typeof eventRequestId !== "string") throw new ConfigError("complete takes an event-request-id, a string.");
+      check("complete", end, END);
+      demand(end, "success", "true or false");
+      return this.#act((inner) => inner.complete(eventRequestId, end.success));
+    }
+
+    settle() {
+      this.#tick();
+      const ids = this.#inner.settle();
+      this.#send();
+      return ids;
+    }
+
     advance(seconds) {
-      if (!Number.isInteger(seconds) || seconds < 0 || seconds > 0xffff_ffff) {
+      if (!COUNT[0](seconds)) {
         throw new ConfigError("advance takes a whole number of seconds, 0 or more: time does not run back.");
       }
       this.#tick();
@@ -175,7 +208,17 @@ function time(value) {
 /** The settings that the module takes. */
 function read(options) {
   check("new Sandbox", options, OPTIONS);
+  for (const user of options.users ?? []) {
+    check("The option users", user, USER);
+    for (const name of ["username", "password"]) demand(user, name, "each user has one");
+  }
   const settings = { seed: options.seed ?? 0, now: time(options.now ?? 0) };
-  for (const name of Object.keys(TEXTS)) if (options[name] !== undefined) settings[name] = options[name];
+  for (const name of [...Object.keys(TEXTS), "scopes", "users", "tokenSeconds"]) {
+    if (options[name] !== undefined) settings[name] = options[name];
+  }
   return settings;
+}
+
+function demand(options, name, what) {
+  if (options[name] === undefined) throw new ConfigError(`The option ${name} is missing: ${what}.`);
 }

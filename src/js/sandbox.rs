@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::sandbox::{Options, Outcome, Paid, Payment, Refusal, Sandbox, UrlParts};
+use crate::sandbox::{Action, Deferral, Options, Outcome, Payment, Refusal, Sandbox, UrlParts, User};
 use crate::sign::Secret;
 use crate::wire::{Headers, Method, Request};
 
@@ -17,6 +17,26 @@ struct Settings {
     client_secret: Option<String>,
     api_key: Option<String>,
     signature_secret: Option<String>,
+    scopes: Option<Vec<String>>,
+    users: Option<Vec<UserSettings>>,
+    token_seconds: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct UserSettings {
+    username: String,
+    password: String,
+    verification_code: Option<String>,
+    mfa: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Deferred {
+    operation: Option<String>,
+    times: Option<u32>,
+    seconds: Option<u32>,
+    succeeds: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -63,6 +83,9 @@ impl SandboxHandle {
             client_secret: settings.client_secret.map_or(default.client_secret, Secret::from),
             api_key: settings.api_key.map_or(default.api_key, Secret::from),
             signature_secret: settings.signature_secret.map(Secret::from),
+            scopes: settings.scopes,
+            users: settings.users.unwrap_or_default().into_iter().map(User::from).collect(),
+            token_seconds: settings.token_seconds.unwrap_or(default.token_seconds),
             parse_url,
         })?))
     }
@@ -97,12 +120,35 @@ impl SandboxHandle {
         outcome: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let outcome = outcome.as_deref().and_then(Outcome::from_name);
-        paid(self.0.pay(session, &Payment { card, product, outcome }))
+        outcome_of(self.0.pay(session, &Payment { card, product, outcome }))
     }
 
     /// Ends a payment that is on hold. Throws a `Refused`.
     pub fn resolve(&mut self, transaction: &str, approve: bool) -> Result<JsValue, JsValue> {
-        paid(self.0.resolve(transaction, approve))
+        outcome_of(self.0.resolve(transaction, approve))
+    }
+
+    /// Has captures, refunds and voids answered with 202; the settings are checked by the caller.
+    pub fn defer(&mut self, settings: JsValue) -> Result<(), JsError> {
+        let settings: Deferred = serde_wasm_bindgen::from_value(settings)?;
+        let default = Deferral::default();
+        self.0.defer(Deferral {
+            action: settings.operation.as_deref().and_then(Action::from_name),
+            times: settings.times,
+            seconds: settings.seconds.unwrap_or(default.seconds),
+            succeeds: settings.succeeds.unwrap_or(default.succeeds),
+        });
+        Ok(())
+    }
+
+    /// Ends what was answered with 202. Throws a `Refused`.
+    pub fn complete(&mut self, event_request_id: &str, succeeds: bool) -> Result<JsValue, JsValue> {
+        outcome_of(self.0.complete(event_request_id, succeeds))
+    }
+
+    /// Makes settlements of what was captured and refunded. Their ids.
+    pub fn settle(&mut self) -> Vec<String> {
+        self.0.settle()
     }
 
     /// How many milliseconds it is until the next thing happens by itself. `undefined`: nothing will.
@@ -147,9 +193,16 @@ impl SandboxHandle {
     }
 }
 
-fn paid(outcome: Result<Paid, Refusal>) -> Result<JsValue, JsValue> {
+impl From<UserSettings> for User {
+    fn from(UserSettings { username, password, verification_code, mfa }: UserSettings) -> Self {
+        let verification_code = verification_code.map(Secret::from);
+        Self { username, password: Secret::from(password), verification_code, mfa: mfa == Some(true) }
+    }
+}
+
+fn outcome_of<T: Serialize>(outcome: Result<T, Refusal>) -> Result<JsValue, JsValue> {
     match outcome {
-        Ok(paid) => Ok(to_js(&paid)?),
+        Ok(outcome) => Ok(to_js(&outcome)?),
         Err(Refusal { status, code, message, .. }) => {
             Err(to_js(&Refused { status, code, message: &message })?)
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::wire::{Headers, Response};
 
@@ -17,11 +17,13 @@ pub struct Refusal {
     pub code: Option<&'static str>,
     /// One object per mistake in the body.
     pub errors: Vec<Value>,
+    /// What stands beside `error` in the answer.
+    pub members: Vec<(&'static str, Value)>,
 }
 
 impl Refusal {
     pub(super) fn new(status: u16, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), code: None, errors: Vec::new() }
+        Self { status, message: message.into(), code: None, errors: Vec::new(), members: Vec::new() }
     }
 
     /// The request cannot be carried out as it stands.
@@ -29,7 +31,8 @@ impl Refusal {
         Self::new(400, message)
     }
 
-    /// The session or transaction is in a state that does not allow it; only the hosted page sees 409.
+    /// The session or transaction is in a state that does not allow it; only the hosted page and the update of an
+    /// authorization answer 409.
     pub(super) fn conflict(message: impl Into<String>) -> Self {
         Self::new(409, message)
     }
@@ -38,8 +41,14 @@ impl Refusal {
         Self { code: Some("NOT FOUND"), ..Self::new(404, format!("{what} not found")) }
     }
 
+    /// With a member beside `error`.
+    pub(super) fn with(mut self, member: &'static str, value: Value) -> Self {
+        self.members.push((member, value));
+        self
+    }
+
     pub(super) fn response(&self) -> Response {
-        let mut error = serde_json::Map::new();
+        let mut error = Map::new();
         error.insert("message".to_owned(), json!(self.message));
         if let Some(code) = self.code {
             error.insert("code".to_owned(), json!(code));
@@ -47,7 +56,9 @@ impl Refusal {
         if !self.errors.is_empty() {
             error.insert("errors".to_owned(), json!(self.errors));
         }
-        Response { status: self.status, ..ok(&json!({ "error": error })) }
+        let mut body = Map::from_iter([("error".to_owned(), Value::Object(error))]);
+        body.extend(self.members.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        Response { status: self.status, ..ok(&Value::Object(body)) }
     }
 }
 

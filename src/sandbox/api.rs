@@ -1,11 +1,12 @@
 //! One call: found by its path, let in by its credentials, answered.
 
+use super::action::Action;
 use super::answer::{Refusal, html, ok};
 use super::options::UrlParts;
 use super::route::Route;
 use super::{Sandbox, page, query};
 use crate::model::Operation;
-use crate::wire::{self, Headers, Method, Request, Response};
+use crate::wire::{Headers, Method, Request, Response};
 
 /// A call, with its URL taken apart.
 pub(super) struct Call<'a> {
@@ -18,6 +19,12 @@ pub(super) struct Call<'a> {
 impl Call<'_> {
     pub(super) fn flag(&self, name: &str) -> bool {
         query::flag(&self.url.search, name)
+    }
+
+    /// Whether a feature toggle is on.
+    pub(super) fn toggles(&self, name: &str) -> bool {
+        let toggles = self.headers.get("dintero-feature-toggles").unwrap_or_default();
+        toggles.split(',').any(|toggle| toggle.trim() == name)
     }
 
     /// The `includes` of a reading call, which must be among those the operation knows.
@@ -64,6 +71,7 @@ impl Sandbox {
                 Ok(html(page::payment()))
             }
             (Route::EmbedResult, Method::Get) => Ok(html(page::result())),
+            (Route::Report(id), Method::Get) => self.report_file(id, &call),
             (Route::Shopper(id, "session"), Method::Get) => Ok(ok(&self.shopper_session(id)?)),
             (Route::Shopper(id, action), Method::Post) => Ok(ok(&self.shopper(id, action, call.body)?)),
             _ => Err(wrong_method(&call)),
@@ -77,18 +85,24 @@ impl Sandbox {
         parameters: &[String],
         call: &Call<'_>,
     ) -> Result<Response, Refusal> {
-        if operation != Operation::AuthToken && !wire::Route::of(operation).public {
-            self.authenticate(call.headers)?;
-        }
+        self.authorize_call(operation, call.headers)?;
         let id = parameters.last().map_or("", String::as_str);
         let body = match operation {
             Operation::AuthToken => self.token(id, call)?,
+            Operation::AuthMfaChallenge => self.challenge_mfa(id, call)?,
             Operation::SessionsCreate => self.create_session(call)?,
             Operation::SessionsGet => self.get_session(id, call)?,
             Operation::SessionsUpdate => self.update_session(id, call)?,
             Operation::SessionsCancel => self.cancel_session(id)?,
+            Operation::SessionsCreatePaymentToken => self.create_token_session(call)?,
+            Operation::SessionsPay => self.pay_unattended(call)?,
+            Operation::TransactionsList => self.list_transactions(call)?,
             Operation::TransactionsGet => self.get_transaction(id, call)?,
-            Operation::TransactionsCapture => self.capture_transaction(id, call)?,
+            Operation::TransactionsUpdate => self.update_transaction(id, call)?,
+            Operation::TransactionsUpdateAuthorization => self.update_authorization(id, call)?,
+            Operation::TransactionsCapture => return self.change_transaction(id, Action::Capture, call),
+            Operation::TransactionsRefund => return self.change_transaction(id, Action::Refund, call),
+            Operation::TransactionsVoid => return self.change_transaction(id, Action::Void, call),
             _ => return self.perform_for_account(operation, parameters, call),
         };
         Ok(ok(&body))

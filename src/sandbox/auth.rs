@@ -1,89 +1,91 @@
-//! Who calls: the token operation, and the tokens it gave.
+//! Who calls: by an access token, or by the account's key.
 
 use base64ct::{Base64, Encoding as _};
-use serde_json::{Value, json};
 
-use super::Sandbox;
 use super::answer::Refusal;
-use super::api::Call;
-use super::body;
-use super::json::text;
+use super::{Sandbox, scopes};
 use crate::model::Operation;
-use crate::wire::Headers;
+use crate::wire::{Headers, Host, Route};
 
-/// How long an access token is good for, as the API's guides say: four hours.
-const TOKEN_SECONDS: i64 = 14_400;
+/// An access token that was given.
+#[derive(Clone, Debug)]
+pub(super) struct Access {
+    /// Unix milliseconds.
+    pub(super) expires_at: i64,
+    pub(super) holder: Holder,
+}
 
-const TOKEN_LENGTH: usize = 64;
+/// For whom a token stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// The client itself.
+    Client,
+    /// A user, by name.
+    User(String),
+}
 
 impl Sandbox {
-    /// `POST /accounts/{oid}/auth/token`: client credentials for an access token.
-    pub(super) fn token(&mut self, account: &str, call: &Call<'_>) -> Result<Value, Refusal> {
-        let (id, secret) = call
-            .headers
-            .get("authorization")
-            .and_then(|value| scheme(value, "Basic"))
-            .and_then(basic)
-            .ok_or_else(|| {
-                Refusal::new(401, "The token call wants HTTP Basic with a client id and its secret")
-            })?;
-        if id != self.options.client_id || !self.options.client_secret.matches(&secret) {
-            return Err(Refusal::new(401, "The client id or the client secret is wrong"));
+    /// Lets a call in, or says why not. The calls that ask for a token bring what they have themselves.
+    pub(super) fn authorize_call(&self, operation: Operation, headers: &Headers) -> Result<(), Refusal> {
+        let route = Route::of(operation);
+        if route.public || matches!(operation, Operation::AuthToken | Operation::AuthMfaChallenge) {
+            return Ok(());
         }
-        let body = body::read(Operation::AuthToken, call)?;
-        let grant = text(&body, "/grant_type").unwrap_or_default();
-        if grant != "client_credentials" {
-            return Err(Refusal::bad(format!(
-                "The sandbox knows only the grant client_credentials, not {grant}"
-            )));
-        }
-        let audience = format!("https://api.dintero.com/v1/accounts/{}", self.options.account_id);
-        if account != self.options.account_id || text(&body, "/audience") != Some(audience.as_str()) {
-            return Err(Refusal::new(
-                403,
-                format!("The client has a grant for the audience {audience} only"),
-            ));
-        }
-        let token = self.ids.text(TOKEN_LENGTH);
-        let expires_at = self.clock.now().saturating_add(TOKEN_SECONDS.saturating_mul(1000));
-        self.tokens.insert(token.clone(), expires_at);
-        Ok(json!({ "access_token": token, "token_type": "Bearer", "expires_in": TOKEN_SECONDS }))
-    }
-
-    /// Lets a call in by its access token or its API key.
-    pub(super) fn authenticate(&self, headers: &Headers) -> Result<(), Refusal> {
         if let Some(key) = headers.get("x-api-key") {
+            if route.host == Host::Api {
+                return Err(Refusal::new(
+                    401,
+                    format!(
+                        "An API key is good for the checkout alone: {} wants a Bearer token",
+                        operation.name()
+                    ),
+                ));
+            }
             return match self.options.api_key.matches(key) {
                 true => Ok(()),
                 false => Err(Refusal::new(401, "The API key is not one of this account")),
             };
         }
-        let token = headers
-            .get("authorization")
-            .and_then(|value| scheme(value, "Bearer"))
+        self.access(headers)?;
+        self.permit(operation)
+    }
+
+    /// Refuses what the client's scopes do not allow.
+    pub(super) fn permit(&self, operation: Operation) -> Result<(), Refusal> {
+        scopes::permit(operation, self.options.scopes.as_deref())
+    }
+
+    /// The access token of a call.
+    pub(super) fn access(&self, headers: &Headers) -> Result<&Access, Refusal> {
+        let token = bearer(headers)
             .ok_or_else(|| Refusal::new(401, "The call wants a Bearer token or an x-api-key header"))?;
         match self.tokens.get(token) {
-            Some(expires_at) if *expires_at > self.clock.now() => Ok(()),
+            Some(access) if access.expires_at > self.clock.now() => Ok(access),
             Some(_) => Err(Refusal::new(401, "The access token has expired")),
             None => Err(Refusal::new(401, "The access token is not valid")),
         }
     }
 }
 
-/// The credentials of an `Authorization` header of that scheme.
-fn scheme<'a>(header: &'a str, name: &str) -> Option<&'a str> {
-    let (scheme, credentials) = header.split_once(' ')?;
-    scheme.eq_ignore_ascii_case(name).then(|| credentials.trim())
+/// What stands after `Bearer`.
+pub(super) fn bearer(headers: &Headers) -> Option<&str> {
+    scheme(headers.get("authorization")?, "Bearer")
 }
 
-/// `id:secret` out of its base64.
-fn basic(encoded: &str) -> Option<(String, String)> {
-    let bytes = Base64::decode_vec(encoded).ok()?;
+/// The id and the secret after `Basic`.
+pub(super) fn basic(headers: &Headers) -> Option<(String, String)> {
+    let bytes = Base64::decode_vec(scheme(headers.get("authorization")?, "Basic")?).ok()?;
     let (id, secret) = String::from_utf8(bytes)
         .ok()?
         .split_once(':')
         .map(|(id, secret)| (id.to_owned(), secret.to_owned()))?;
     Some((id, secret))
+}
+
+/// The credentials of an `Authorization` header of that scheme.
+fn scheme<'a>(header: &'a str, name: &str) -> Option<&'a str> {
+    let (scheme, credentials) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case(name).then(|| credentials.trim())
 }
 
 #[cfg(test)]
@@ -100,7 +102,8 @@ mod tests {
             ("YWI=", None),
             ("a-b", None),
         ] {
-            let decoded = basic(encoded);
+            let decoded =
+                basic(&Headers::from_iter([("authorization", format!("Basic {encoded}").as_str())]));
             assert_eq!(
                 decoded.as_ref().map(|(id, secret)| (id.as_str(), secret.as_str())),
                 expected,

@@ -1,23 +1,32 @@
-//! A call's body, held against the library's rules, as far as the API is documented to enforce them.
+//! A call's body or query, held against the library's rules, as far as the API is documented to enforce them.
 
 use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::api::Call;
+use super::query;
 use crate::check::Severities;
 use crate::model::Operation;
 use crate::report::{Code, Severity};
 use crate::rules::{Options, validate};
-
-/// The toggle that makes the API refuse a new session whose amounts do not add up.
-const STRICT_AMOUNTS: &str = "strict-session-amounts";
+use crate::wire::STRICT_SESSION_AMOUNTS;
 
 /// Reads a body, or says everything that is wrong with it. Warnings pass, as they do at the API.
 pub(super) fn read(operation: Operation, call: &Call<'_>) -> Result<Value, Refusal> {
-    let toggles = call.headers.get("dintero-feature-toggles").unwrap_or_default();
-    let strict_session_amounts = toggles.split(',').any(|toggle| toggle.trim() == STRICT_AMOUNTS);
+    check(operation, call.body, call.toggles(STRICT_SESSION_AMOUNTS))?;
+    serde_json::from_slice(call.body).map_err(|error| Refusal::bad(format!("The body is not JSON: {error}")))
+}
+
+/// Reads a query, or says everything that is wrong with it. What the operation does not know has no effect.
+pub(super) fn read_query(operation: Operation, call: &Call<'_>) -> Result<Value, Refusal> {
+    let query = query::document(operation, &call.url.search);
+    check(operation, query.to_string().as_bytes(), false)?;
+    Ok(query)
+}
+
+fn check(operation: Operation, body: &[u8], strict_session_amounts: bool) -> Result<(), Refusal> {
     let options = Options { strict_session_amounts, now: None, severities: lenient(operation) };
-    let report = validate(operation, call.body, &options);
+    let report = validate(operation, body, &options);
     let errors: Vec<_> = report
         .issues
         .iter()
@@ -26,10 +35,11 @@ pub(super) fn read(operation: Operation, call: &Call<'_>) -> Result<Value, Refus
             json!({ "code": issue.code.name(), "pointer": issue.pointer, "message": issue.message() })
         })
         .collect();
-    if !report.valid() {
-        return Err(Refusal { errors, ..Refusal::bad("The body does not hold what the operation takes") });
+    if report.valid() {
+        return Ok(());
     }
-    serde_json::from_slice(call.body).map_err(|error| Refusal::bad(format!("The body is not JSON: {error}")))
+    let what = if operation.body().is_some() { "body" } else { "query" };
+    Err(Refusal { errors, ..Refusal::bad(format!("The {what} does not hold what the operation takes")) })
 }
 
 /// What the API is not known to refuse: the table in the documentation of [`crate::sandbox`] says why.

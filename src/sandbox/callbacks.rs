@@ -36,13 +36,14 @@ impl Sandbox {
         deliveries
     }
 
-    /// When the next thing happens by itself, in unix milliseconds of the sandbox's time: a callback is due, or a
-    /// payment on hold is approved. In the past where [`due`](Self::due) has something to give already.
+    /// When the next thing happens by itself, in unix milliseconds of the sandbox's time: a callback is due, a payment
+    /// on hold is approved, or what was accepted is done. In the past where [`due`](Self::due) has something to give already.
     #[must_use]
     pub fn next_due_ms(&self) -> Option<i64> {
         let waiting = self.callbacks.iter().filter(|callback| callback.progress == Progress::Waiting);
         let on_hold = self.transactions.values().filter_map(|transaction| transaction.resolves_at);
-        waiting.map(|callback| callback.due_at).chain(on_hold).min()
+        let accepted = self.pending.iter().map(|pending| pending.due_at);
+        waiting.map(|callback| callback.due_at).chain(on_hold).chain(accepted).min()
     }
 
     /// What came of a delivery: its status, or `None` when there was no connection, or no answer in time.

@@ -1,4 +1,4 @@
-//! The test cards, and what each does.
+//! The test cards, and what each does. Those that begin with 4990 are the sandbox's own.
 //!
 //! Source: <https://docs.dintero.com/docs/checkout/testdata/dintero-psp/checkout-dintero-cards-testdata>.
 
@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::answer::Refusal;
 use super::clock;
 use super::ids::Ids;
+use super::json::object;
 
 /// What happens when a card is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,56 @@ pub(super) enum Behaviour {
     TimesOutAtCapture,
     /// The processor does not answer a refund.
     TimesOutAtRefund,
+    /// Once saved, it is refused when the shopper is not there.
+    DeclinesWithoutShopper(Decline),
+    /// Once saved, payments without the shopper are on hold at first.
+    HeldWithoutShopper,
+}
+
+/// Why a saved card is refused, and what the issuer says of another try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decline {
+    /// Never again.
+    ClosedAccount,
+    /// After a day.
+    InsufficientFunds,
+    /// At once.
+    IssuerUnavailable,
+}
+
+/// How long a card that is to be tried later refuses: a day. Networks leave it to the issuer.
+const RETRY_DELAY_MS: i64 = 86_400_000;
+
+impl Decline {
+    /// After how long the card is approved. `None`: never.
+    pub(super) const fn delay_ms(self) -> Option<i64> {
+        match self {
+            Self::ClosedAccount => None,
+            Self::InsufficientFunds => Some(RETRY_DELAY_MS),
+            Self::IssuerUnavailable => Some(0),
+        }
+    }
+
+    /// The `error` of the event.
+    pub(super) fn error(self, now_ms: i64) -> Value {
+        let (kind, result_code, message, retry_code) = match self {
+            Self::ClosedAccount => ("CLOSED_ACCOUNT", "46", "The account is closed", "DO_NOT_RETRY"),
+            Self::InsufficientFunds => {
+                ("INSUFFICIENT_FUNDS", "51", "There is not enough money on the account", "RETRY_AFTER_DELAY")
+            }
+            Self::IssuerUnavailable => {
+                ("ISSUER_ERROR", "91", "The issuer cannot be reached", "RETRY_IMMEDIATELY")
+            }
+        };
+        let delay = self.delay_ms().filter(|delay| *delay > 0);
+        let retry_after = delay.map(|delay| json!(clock::iso(now_ms.saturating_add(delay))));
+        json!({
+            "message": message,
+            "type": [kind],
+            "result_code": result_code,
+            "retry_policy": object([("retry_codes", Some(json!([retry_code]))), ("retry_after", retry_after)]),
+        })
+    }
 }
 
 const CARDS: &[(&str, Behaviour)] = &[
@@ -36,6 +87,11 @@ const CARDS: &[(&str, Behaviour)] = &[
     ("4100000000000001", Behaviour::TimesOutAtAuthorization),
     ("4100000000000019", Behaviour::TimesOutAtCapture),
     ("4100000000000027", Behaviour::TimesOutAtRefund),
+    // The sandbox's own. They are approved when the shopper pays; the first three hold a result code before the last.
+    ("4990000000004600", Behaviour::DeclinesWithoutShopper(Decline::ClosedAccount)),
+    ("4990000000005102", Behaviour::DeclinesWithoutShopper(Decline::InsufficientFunds)),
+    ("4990000000009104", Behaviour::DeclinesWithoutShopper(Decline::IssuerUnavailable)),
+    ("4990000000000004", Behaviour::HeldWithoutShopper),
 ];
 
 /// The card that a shopper has who was not told which to use.
@@ -45,7 +101,7 @@ pub(super) const DEFAULT: &str = "4000000000000002";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Card {
     number: String,
-    /// `12/30`.
+    /// `12/2030`.
     expiry: String,
     pub(super) behaviour: Behaviour,
 }
@@ -76,7 +132,7 @@ impl Card {
         }) {
             return Err(Refusal::bad("The security code must be three or four digits"));
         }
-        let expiry = format!("{:02}/{:02}", expiry.1, expiry.0.rem_euclid(100));
+        let expiry = format!("{:02}/{:04}", expiry.1, expiry.0);
         Ok(Self { number, expiry, behaviour })
     }
 
@@ -131,7 +187,7 @@ mod tests {
         let card = Card::read("4000 1000 0000 0000", Some("11 / 26"), Some("123"), NOW).expect("a test card");
         assert_eq!(card.behaviour, Behaviour::Challenges);
         assert_eq!(card.document(&mut Ids::new(0))["masked_pan"], "400010******0000");
-        assert_eq!(card.document(&mut Ids::new(0))["expiry_date"], "11/26");
+        assert_eq!(card.document(&mut Ids::new(0))["expiry_date"], "11/2026");
     }
 
     #[test]

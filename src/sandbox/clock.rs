@@ -23,6 +23,11 @@ impl Clock {
         self.host_ms = self.host_ms.max(now_ms);
     }
 
+    /// The same clock at another time.
+    pub(super) const fn at(self, now_ms: i64) -> Self {
+        Self { ahead_ms: now_ms.saturating_sub(self.host_ms), ..self }
+    }
+
     pub(super) fn advance(&mut self, seconds: u32) {
         self.ahead_ms = self.ahead_ms.saturating_add(i64::from(seconds).saturating_mul(1000));
     }

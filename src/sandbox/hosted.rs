@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Refusal;
-use super::cards::Card;
+use super::cards::{self, Card};
 use super::json::{amount, list, object, set, text};
 use super::payment::{Attempt, Paid};
 use super::products::{self, Product};
@@ -22,12 +22,16 @@ impl Sandbox {
     /// The session as the page shows it.
     pub(super) fn shopper_session(&self, id: &str) -> Result<Value, Refusal> {
         let session = self.session(id)?;
-        let offered: Vec<_> = products::offered(&session.body).iter().map(|product| product.name).collect();
+        let offered = products::offered(&session.body);
+        let saves = offered.iter().any(|product| !session.saves(*product).is_empty());
+        let offered: Vec<_> = offered.iter().map(|product| product.name).collect();
         Ok(Value::Object(object([
             ("session", Some(session.public_document())),
             ("locked", Some(json!(session.locked))),
             ("status", Some(json!(self.session_state(id)?.name()))),
             ("products", Some(json!(offered))),
+            ("saves", Some(json!(saves))),
+            ("free", Some(json!(session.token_types.is_some()))),
             ("result", session.result.as_ref().map(|paid| json!(paid))),
         ])))
     }
@@ -105,12 +109,13 @@ impl Sandbox {
         let product = text(body, "/payment_product_type").and_then(Product::named);
         let product =
             product.ok_or_else(|| Refusal::bad("payment_product_type is not one the sandbox knows"))?;
+        let now = self.clock.now();
         let card = match (product.by_card, text(body, "/card/number")) {
+            (false, _) if product.is_wallet => Some(Card::read(cards::DEFAULT, None, None, now)?),
             (false, _) => None,
             (true, None) => return Err(Refusal::bad("A card is required")),
             (true, Some(number)) => {
-                let (expiry, cvc) = (text(body, "/card/expiry"), text(body, "/card/cvc"));
-                Some(Card::read(number, expiry, cvc, self.clock.now())?)
+                Some(Card::read(number, text(body, "/card/expiry"), text(body, "/card/cvc"), now)?)
             }
         };
         self.attempt(id, Attempt { product, card, wish: None })

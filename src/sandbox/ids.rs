@@ -36,6 +36,13 @@ impl Ids {
         (0..length).map(|_| character()).collect()
     }
 
+    /// That many digits.
+    pub(super) fn digits(&mut self, length: usize) -> String {
+        (0..length)
+            .map(|_| char::from(b'0'.saturating_add(u8::try_from(self.next() % 10).unwrap_or(0))))
+            .collect()
+    }
+
     /// A version 4 UUID.
     pub(super) fn uuid(&mut self) -> String {
         let high = self.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000;

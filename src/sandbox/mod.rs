@@ -30,6 +30,44 @@
 //! Three are refused for want of a meaning that could be played: bodies that are too large or too deep to be
 //! read, and a capture of nothing or less.
 //!
+//! # What the sandbox decides
+//!
+//! | what is left open | here |
+//! |---|---|
+//! | the status once the rest of a part capture is void, or after a smaller `final_capture` | CAPTURED |
+//! | a void once something was refunded and something can still be captured | refused |
+//! | whether several captures may take lines that none of them names | yes: any line can be refunded then, up to its amount |
+//! | the event of an authorization that is extended or of another amount | another AUTHORIZE, with the `reference` as its `event_reference` |
+//! | a capture of a pre-authorization that is not final, of which only the last is said to be impossible | refused with 400: once a part is captured, no update could make it final |
+//! | an update of an authorization that the status forbids | 409; of a product that has none, 400 |
+//! | what `event-request-id` is | the `request_id` of the `INITIATE_…` event |
+//! | a second capture while one is accepted | taken by what is captured so far; it fails in the end if nothing is left |
+//! | a callback for what was accepted and failed | it is sent, as for what was done |
+//! | the transaction of a session that saves a card | AUTHORIZED with the amount 0; there is nothing to capture |
+//! | `success` of a payment without the shopper that is on hold | `true`: only `status` says that it is not paid |
+//! | the status of what needs the shopper | 400, with `actions`, and no transaction |
+//! | a payment without the shopper that the processor does not answer | 500, and a transaction that is UNKNOWN |
+//! | the order of a list | the newest first |
+//! | `starting_after` with an id that there is not | 400 |
+//! | an unknown filter | it has no effect |
+//! | whether a refresh token is good once | no: it stays good |
+//! | how long a second factor may take | five minutes from the password, and five from each code |
+//!
+//! # Settlements and payouts
+//!
+//! What is settled is documented, and not when, nor for which fee. Here:
+//!
+//! | when | what |
+//! |---|---|
+//! | a capture or a refund | its transaction is `NOT_SETTLED` |
+//! | 06:00 UTC, [`Sandbox::settle`], or a test report | settlements: one for each provider, currency and seller, less a fee of 1.5 % of what was captured, half a minor unit rounded up. Each has a CSV and a PDF file, and a report for each report configuration that asks for it |
+//! | with a settlement | a seller's money comes into their balance. The settlement is `postponed` until the seller is approved |
+//! | a minute after a fund transfer | it moves what the seller has; where that is too little, it waits for the rest |
+//! | 06:00 UTC | what approved sellers have is paid out, before new settlements are made: daily, on Mondays or on the first of a month, as their approval says |
+//!
+//! An approval is `AUTOMATIC_REVIEW` for a minute, `WAITING_FOR_SIGNATURE` for an hour, and then `ACTIVE`, unless its
+//! description asks for another end, which it can on a test account. A seller has one approval that is not declined.
+//!
 //! ```
 //! # #[cfg(not(target_arch = "wasm32"))] {
 //! use dintero_wasm::sandbox::{Options, Sandbox};
@@ -52,43 +90,68 @@
 #![deny(clippy::float_arithmetic)]
 
 mod account;
+mod action;
 mod answer;
 mod api;
 mod auth;
+mod authorization;
 mod body;
 mod callback;
 mod callbacks;
 mod capture;
 mod cards;
+mod changes;
 mod clock;
+mod deferred;
+mod grants;
+mod hold;
 mod hosted;
 mod ids;
 mod json;
+mod ledger;
+mod listing;
+mod mfa;
 mod options;
 mod page;
 mod pay;
 mod payment;
+mod payment_tokens;
 mod products;
 mod query;
+mod refund;
 mod route;
+mod saved_cards;
+mod scopes;
 mod session;
 mod session_update;
 mod sessions;
 mod state;
+mod status;
+mod time;
 mod transaction;
 mod transactions;
+mod unattended;
+mod void;
 
+pub use action::Action;
 pub use answer::Refusal;
 pub use callbacks::Delivery;
-pub use options::{InvalidOption, Options, UrlParts};
+pub use deferred::Deferral;
+pub use options::{InvalidOption, Options, UrlParts, User};
 pub use payment::{Outcome, Paid, Payment};
 
 use std::collections::BTreeMap;
 
+use account::Account;
+use auth::{Access, Holder};
 use callback::Callback;
 use clock::Clock;
+use deferred::Pending;
 use ids::Ids;
+use mfa::SecondFactor;
+use saved_cards::SavedCard;
 use session::Session;
+use time::Stamp;
 use transaction::Transaction;
 
 /// One account at Dintero, played offline.
@@ -99,21 +162,18 @@ pub struct Sandbox {
     ids: Ids,
     /// The call that is being answered; what it causes carries its id.
     request_id: String,
-    /// Access tokens, and when each expires (unix milliseconds).
-    tokens: BTreeMap<String, i64>,
+    tokens: BTreeMap<String, Access>,
+    /// For whom each refresh token stands.
+    refresh_tokens: BTreeMap<String, Holder>,
+    second_factors: Vec<SecondFactor>,
     sessions: BTreeMap<String, Session>,
     transactions: BTreeMap<String, Transaction>,
+    saved_cards: Vec<SavedCard>,
     callbacks: Vec<Callback>,
-}
-
-/// When, and in which call, something happened.
-#[derive(Clone, Debug)]
-struct Stamp {
-    /// The event's own id.
-    id: String,
-    request_id: String,
-    /// Unix milliseconds.
-    at: i64,
+    account: Account,
+    /// What is answered with 202.
+    deferral: Option<Deferral>,
+    pending: Vec<Pending>,
 }
 
 impl Sandbox {
@@ -125,36 +185,20 @@ impl Sandbox {
         options.check()?;
         Ok(Self {
             clock: Clock::new(options.now_ms),
+            account: Account::default(),
             ids: Ids::new(options.seed),
             options,
             request_id: String::new(),
             tokens: BTreeMap::new(),
+            refresh_tokens: BTreeMap::new(),
+            second_factors: Vec::new(),
             sessions: BTreeMap::new(),
             transactions: BTreeMap::new(),
+            saved_cards: Vec::new(),
             callbacks: Vec::new(),
+            deferral: None,
+            pending: Vec::new(),
         })
-    }
-
-    /// Follows the host's clock (unix milliseconds). Time in the sandbox never runs back.
-    pub fn tick(&mut self, now_ms: i64) {
-        self.clock.tick(now_ms);
-        self.resolve_due();
-    }
-
-    /// Moves time ahead, of the host's clock too if that is followed.
-    pub fn advance(&mut self, seconds: u32) {
-        self.clock.advance(seconds);
-        self.resolve_due();
-    }
-
-    /// The time in the sandbox, in unix milliseconds.
-    #[must_use]
-    pub const fn now_ms(&self) -> i64 {
-        self.clock.now()
-    }
-
-    fn stamp(&mut self) -> Stamp {
-        Stamp { id: self.ids.uuid(), request_id: self.request_id.clone(), at: self.clock.now() }
     }
 
     fn session(&self, id: &str) -> Result<&Session, Refusal> {

@@ -39,6 +39,19 @@ impl UrlParts {
     }
 }
 
+/// Someone who can sign in.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// By what the user is known: a mail address, as a rule.
+    pub username: String,
+    /// For the grant `password`.
+    pub password: Secret,
+    /// For the grant `authorization_code`, once.
+    pub verification_code: Option<Secret>,
+    /// A password alone is answered with `mfa_required`.
+    pub mfa: bool,
+}
+
 /// How a sandbox is set up. Every default is fixed, so that two sandboxes with the same options and the
 /// same calls answer the same bytes.
 #[derive(Clone, Debug)]
@@ -53,6 +66,13 @@ pub struct Options {
     pub client_secret: Secret,
     /// What an `x-api-key` header must hold, `sandbox-key` unless set.
     pub api_key: Secret,
+    /// What the client may do; everything unless set. Operations name what they demand, `write:checkout`. What an
+    /// API key may do is not limited by it.
+    pub scopes: Option<Vec<String>>,
+    /// The users who can sign in; none unless set.
+    pub users: Vec<User>,
+    /// How long an access token lasts, in seconds; four hours unless set, as the API's guides say.
+    pub token_seconds: u32,
     /// Signs the callbacks; without one they carry no signature, as with an account that never made one.
     pub signature_secret: Option<Secret>,
     /// The time to start at, in unix milliseconds.
@@ -71,6 +91,9 @@ impl Options {
             client_id: "sandbox-client".to_owned(),
             client_secret: Secret::from("sandbox-secret"),
             api_key: Secret::from("sandbox-key"),
+            scopes: None,
+            users: Vec::new(),
+            token_seconds: 14_400,
             signature_secret: None,
             now_ms: 0,
             parse_url,
@@ -90,6 +113,19 @@ impl Options {
                 option: "client_id",
                 reason: "is text without a colon, and not empty",
             });
+        }
+        if self.token_seconds == 0 {
+            return Err(InvalidOption { option: "token_seconds", reason: "is a second or more" });
+        }
+        for (number, user) in self.users.iter().enumerate() {
+            if user.username.is_empty()
+                || self.users.iter().take(number).any(|other| other.username == user.username)
+            {
+                return Err(InvalidOption {
+                    option: "users",
+                    reason: "holds a user without a name, or two of one name",
+                });
+            }
         }
         for (option, secret) in [
             ("client_secret", Some(&self.client_secret)),

@@ -1,19 +1,18 @@
 //! What the shopper does: pays, answers the bank, gives up.
 
-use serde_json::json;
+use serde_json::{Map, json};
 
+use super::action::Action;
 use super::answer::Refusal;
 use super::callback::Reason;
-use super::capture::Capture;
 use super::cards::{self, Behaviour, Card};
+use super::hold::HOLD_MS;
 use super::payment::{Attempt, Outcome, Paid, Payment};
 use super::products::{self, Product};
 use super::session::State;
-use super::transaction::{Status, Transaction};
+use super::status::Status;
+use super::transaction::Transaction;
 use super::{Sandbox, query};
-
-/// How long a payment stays on hold, unless it is resolved before: ten minutes.
-const HOLD_MS: i64 = 600_000;
 
 const PAYMENT_FAILED: &str = "The session's payment failed, and a session has one at most: create another";
 
@@ -33,7 +32,7 @@ impl Sandbox {
         };
         let product =
             product.ok_or_else(|| Refusal::bad("The session does not offer that payment product"))?;
-        let card = match product.by_card {
+        let card = match product.by_card || product.is_wallet {
             true => Some(Card::read(
                 payment.card.as_deref().unwrap_or(cards::DEFAULT),
                 None,
@@ -51,41 +50,6 @@ impl Sandbox {
         }
     }
 
-    /// Ends a payment that is on hold, before it is approved by itself: the transaction becomes AUTHORIZED, or
-    /// FAILED. What the payment page says of the session follows.
-    ///
-    /// # Errors
-    /// The transaction does not exist or is not on hold.
-    pub fn resolve(&mut self, transaction_id: &str, approve: bool) -> Result<Paid, Refusal> {
-        if self.transaction(transaction_id)?.status != Status::OnHold {
-            return Err(Refusal::bad("The transaction is not on hold"));
-        }
-        let stamp = self.stamp();
-        let transaction = self.transaction_mut(transaction_id)?;
-        transaction.authorize(if approve { Status::Authorized } else { Status::Failed }, &stamp);
-        let session_id = transaction.session_id.clone();
-        if approve {
-            self.completed(&session_id, transaction_id)?;
-            return self.conclude(&session_id, Outcome::Authorized, None);
-        }
-        self.session_mut(&session_id)?.record("FAILED", &stamp, None);
-        self.schedule(&session_id, Reason::Error("failed"));
-        self.conclude(&session_id, Outcome::Error, Some("failed"))
-    }
-
-    /// Resolves what has been on hold long enough.
-    pub(super) fn resolve_due(&mut self) {
-        let now = self.clock.now();
-        let due = |transaction: &&Transaction| transaction.resolves_at.is_some_and(|at| at <= now);
-        let due: Vec<_> =
-            self.transactions.values().filter(due).map(|transaction| transaction.id.clone()).collect();
-        for id in due {
-            self.request_id = self.ids.uuid();
-            // A transaction that is due is on hold, so that this cannot be refused.
-            let _ = self.resolve(&id, true);
-        }
-    }
-
     /// One try to pay a session.
     pub(super) fn attempt(&mut self, session_id: &str, attempt: Attempt) -> Result<Paid, Refusal> {
         self.check_payable(session_id)?;
@@ -93,7 +57,12 @@ impl Sandbox {
             return Err(Refusal::bad(format!("The session does not offer {}", attempt.product.name)));
         }
         self.session_mut(session_id)?.challenge = None;
+        // What the issuer objects to when money is asked for does not keep a card from being saved.
+        let asked = self.session(session_id)?.token_types.is_none();
         let behaviour = attempt.card.as_ref().map(|card| card.behaviour);
+        let behaviour = behaviour.filter(|behaviour| {
+            asked || matches!(behaviour, Behaviour::Challenges | Behaviour::FailsAuthentication)
+        });
         match (attempt.wish, behaviour) {
             (Some(Outcome::Challenge), _)
             | (None | Some(Outcome::Authorized), Some(Behaviour::Challenges)) => {
@@ -102,6 +71,7 @@ impl Sandbox {
                 Ok(Paid::new(session.merchant_reference(), Outcome::Challenge, None))
             }
             (Some(Outcome::OnHold), _) => self.authorize(session_id, &attempt, true),
+            (None, _) if attempt.product.authorized_by_shop => self.authorize(session_id, &attempt, true),
             (Some(Outcome::Error), _) => {
                 self.refuse(session_id, &attempt, "authorization", "The payment was declined")
             }
@@ -163,18 +133,44 @@ impl Sandbox {
         }
     }
 
-    fn authorize(&mut self, session_id: &str, attempt: &Attempt, hold: bool) -> Result<Paid, Refusal> {
+    /// The transaction of a session that is being paid. It has no outcome yet.
+    pub(super) fn begin(&mut self, session_id: &str, attempt: &Attempt) -> Result<Transaction, Refusal> {
         let id = self.ids.checkout_id(&self.options.account_id);
-        let (initialized, authorized) = (self.stamp(), self.stamp());
-        let mut transaction =
-            Transaction::new(id.clone(), self.session(session_id)?, attempt.product, &initialized);
+        let (stamp, number) = (self.stamp(), self.transactions.len());
+        let session = self.session_mut(session_id)?;
+        session.transaction_id = Some(id.clone());
+        let mut transaction = Transaction::new(id, number, session, attempt.product, &stamp);
         if let Some(card) = &attempt.card {
             transaction.set_card(card.behaviour, card.document(&mut self.ids));
         }
-        transaction.authorize(if hold { Status::OnHold } else { Status::Authorized }, &authorized);
-        transaction.resolves_at = hold.then(|| authorized.at.saturating_add(HOLD_MS));
+        Ok(transaction)
+    }
+
+    fn authorize(&mut self, session_id: &str, attempt: &Attempt, hold: bool) -> Result<Paid, Refusal> {
+        let mut transaction = self.begin(session_id, attempt)?;
+        if let Some(card) = &attempt.card {
+            self.save_card(&mut transaction, attempt.product, card);
+        }
+        self.reserve(session_id, transaction, hold)
+    }
+
+    /// A new transaction is authorized, or on hold.
+    pub(super) fn reserve(
+        &mut self,
+        session_id: &str,
+        mut transaction: Transaction,
+        hold: bool,
+    ) -> Result<Paid, Refusal> {
+        let (id, authorized) = (transaction.id.clone(), self.stamp());
+        transaction.authorize(
+            if hold { Status::OnHold } else { Status::Authorized },
+            &authorized,
+            Map::new(),
+        );
+        // What the shop authorizes by itself waits for the shop.
+        let resolves = hold && !transaction.product.authorized_by_shop;
+        transaction.resolves_at = resolves.then(|| authorized.at.saturating_add(HOLD_MS));
         self.transactions.insert(id.clone(), transaction);
-        self.session_mut(session_id)?.transaction_id = Some(id.clone());
         if hold {
             self.schedule(session_id, Reason::OnHold);
             return self.conclude(session_id, Outcome::OnHold, None);
@@ -184,7 +180,7 @@ impl Sandbox {
     }
 
     /// What follows an authorization: the session is done, the money taken where it is taken at once.
-    fn completed(&mut self, session_id: &str, transaction_id: &str) -> Result<(), Refusal> {
+    pub(super) fn completed(&mut self, session_id: &str, transaction_id: &str) -> Result<(), Refusal> {
         let (authorized, completed, captured) = (self.stamp(), self.stamp(), self.stamp());
         let transaction = self.transaction_mut(transaction_id)?;
         let details = json!({
@@ -192,13 +188,13 @@ impl Sandbox {
             "amount": transaction.amount,
         });
         let captures = transaction.auto_capture || transaction.product.captured_at_once;
-        let capture = captures.then(|| transaction.capture(&Capture::of_all(transaction), &captured, None));
+        let taken = captures && transaction.capture_all(&captured);
         let session = self.session_mut(session_id)?;
         session.record("AUTHORIZED", &authorized, Some(details));
         session.record("COMPLETED", &completed, None);
         self.announce(transaction_id);
-        if capture.is_some_and(|capture| capture.is_ok()) {
-            self.schedule(session_id, Reason::Event { event: "CAPTURE", id: captured.id });
+        if taken {
+            self.tell(transaction_id, Action::Capture, captured.id);
         }
         Ok(())
     }

@@ -23,6 +23,8 @@ pub(super) enum Route<'a> {
     Shopper(&'a str, &'a str),
     /// `/embedResult/…`, where an embedded checkout ends.
     EmbedResult,
+    /// The file of a report, at its signed address.
+    Report(&'a str),
     /// There is something, and not with this method.
     WrongMethod,
 }
@@ -35,6 +37,7 @@ impl<'a> Route<'a> {
             [] => Self::Embed,
             ["embedResult", ..] => Self::EmbedResult,
             ["v1", "view", id] => Self::View(id),
+            ["v1", "reports", id] => Self::Report(id),
             ["v1", "view", id, action] => Self::Shopper(id, action),
             _ => return Self::operation(method, &segments),
         })

@@ -6,7 +6,9 @@ use super::Stamp;
 use super::clock::iso;
 use super::json::{self, object};
 use super::payment::{Attempt, Paid};
-use super::transaction::{Status, Transaction};
+use super::saved_cards::TokenKind;
+use super::status::Status;
+use super::transaction::Transaction;
 
 /// A session as it is stored.
 #[derive(Debug)]
@@ -28,6 +30,10 @@ pub(super) struct Session {
     pub(super) challenge: Option<Attempt>,
     /// How the last payment ended.
     pub(super) result: Option<Paid>,
+    /// It was made to save a card, and takes no money: what the card is saved for.
+    pub(super) token_types: Option<Vec<TokenKind>>,
+    /// What the transaction says that it was made for.
+    pub(super) payment_operation: Option<String>,
 }
 
 /// What can still be done with a session.
@@ -37,7 +43,7 @@ pub(super) enum State {
     Paid,
     OnHold,
     Cancelled,
-    /// The payment was on hold and came to nothing. There is no second one: a session has one transaction at most.
+    /// The payment came to nothing after it had become a transaction. There is no second one: a session has one transaction at most.
     Failed,
     Expired,
 }
@@ -56,11 +62,30 @@ impl State {
 }
 
 impl Session {
+    /// A session that was just made.
+    pub(super) const fn new(id: String, now: i64, expires_at: i64, body: Value) -> Self {
+        Self {
+            id,
+            created_at: now,
+            updated_at: now,
+            expires_at,
+            body,
+            events: Vec::new(),
+            locked: false,
+            transaction_id: None,
+            cancelled: None,
+            challenge: None,
+            result: None,
+            token_types: None,
+            payment_operation: None,
+        }
+    }
+
     pub(super) fn state(&self, transaction: Option<&Transaction>, now: i64) -> State {
         match transaction.map(|transaction| transaction.status) {
             _ if self.cancelled.is_some() => State::Cancelled,
             Some(Status::OnHold) => State::OnHold,
-            Some(Status::Failed) => State::Failed,
+            Some(Status::Failed | Status::Unknown) => State::Failed,
             Some(_) => State::Paid,
             None if self.expires_at <= now => State::Expired,
             None => State::Open,

@@ -7,7 +7,6 @@ use super::api::Call;
 use super::json::{members, set, text};
 use super::payment::Outcome;
 use super::session::{Session, State};
-use super::transaction::Status;
 use super::{Sandbox, body, products};
 use crate::json::date_time_millis;
 use crate::model::Operation;
@@ -20,7 +19,13 @@ const INCLUDES: &[&str] = &["events.request_headers", "initiating_system_request
 impl Sandbox {
     /// `POST /sessions-profile`.
     pub(super) fn create_session(&mut self, call: &Call<'_>) -> Result<Value, Refusal> {
-        let mut body = body::read(Operation::SessionsCreate, call)?;
+        let body = body::read(Operation::SessionsCreate, call)?;
+        let id = self.open_session(body)?;
+        self.created(&id, call)
+    }
+
+    /// A new session, made complete; its id.
+    pub(super) fn open_session(&mut self, mut body: Value) -> Result<String, Refusal> {
         let now = self.clock.now();
         let expires_at = match text(&body, "/expires_at") {
             Some(at) => date_time_millis(at).ok_or_else(|| Refusal::bad("expires_at is not a date-time"))?,
@@ -28,25 +33,18 @@ impl Sandbox {
         };
         complete(&mut body);
         let id = self.ids.checkout_id(&self.options.account_id);
-        let mut session = Session {
-            id: id.clone(),
-            created_at: now,
-            updated_at: now,
-            expires_at,
-            body,
-            events: Vec::new(),
-            locked: false,
-            transaction_id: None,
-            cancelled: None,
-            challenge: None,
-            result: None,
-        };
+        let mut session = Session::new(id.clone(), now, expires_at, body);
         session.record("INITIATED", &self.stamp(), None);
+        self.sessions.insert(id.clone(), session);
+        Ok(id)
+    }
+
+    /// What the creation of a session answers.
+    pub(super) fn created(&self, id: &str, call: &Call<'_>) -> Result<Value, Refusal> {
         let mut answer = json!({ "id": id, "url": format!("{}/v1/view/{id}", call.url.origin) });
         if call.flag("include_session") {
-            set(&mut answer, &["session"], session.document());
+            set(&mut answer, &["session"], self.session(id)?.document());
         }
-        self.sessions.insert(id, session);
         Ok(answer)
     }
 
@@ -64,15 +62,7 @@ impl Sandbox {
     pub(super) fn cancel_session(&mut self, id: &str) -> Result<Value, Refusal> {
         if self.session(id)?.cancelled.is_none() {
             if let Some(transaction_id) = self.session(id)?.transaction_id.clone() {
-                let status = self.transaction(&transaction_id)?.status;
-                if status != Status::Authorized {
-                    return Err(Refusal::bad(format!(
-                        "The session cannot be cancelled: its transaction is {}",
-                        status.name()
-                    )));
-                }
-                let (stamp, by) = (self.stamp(), self.options.client_id.clone());
-                self.transaction_mut(&transaction_id)?.void(&stamp, &by);
+                self.void_for_session(&transaction_id)?;
             }
             self.close_session(id, self.options.client_id.clone())?;
             self.conclude(id, Outcome::Cancelled, Some("cancelled"))?;
@@ -117,8 +107,9 @@ fn complete(body: &mut Value) {
         let value = merchant.get(name).cloned().unwrap_or_else(|| json!(value));
         default(body, &["configuration", "merchant", name], value);
     }
-    let profile = body.get("profile_id").cloned().unwrap_or_default();
-    set(body, &["metadata", "session:profile_id"], profile);
+    if let Some(profile) = body.get("profile_id").cloned() {
+        set(body, &["metadata", "session:profile_id"], profile);
+    }
     if let Some(body) = body.as_object_mut() {
         // Both are said elsewhere in the answer: in the metadata, and in the configuration.
         body.remove("profile_id");

@@ -5,9 +5,12 @@ use serde_json::{Value, json};
 use super::Sandbox;
 use super::callback::Callback;
 use super::clock::iso;
+use super::deferred::Pending;
+use super::mfa::SecondFactor;
 
 impl Sandbox {
-    /// All sessions and transactions as the API answers them, and all callbacks. It holds no secret.
+    /// All sessions and transactions as the API answers them, all callbacks, what was accepted and is not done, what
+    /// belongs to the account, and the codes that users would be sent. Of secrets it holds those codes alone.
     #[must_use]
     pub fn state(&self) -> Value {
         json!({
@@ -16,6 +19,9 @@ impl Sandbox {
             "sessions": self.sessions.values().map(|session| session.document()).collect::<Vec<_>>(),
             "transactions": self.transactions.values().map(|transaction| transaction.document()).collect::<Vec<_>>(),
             "callbacks": self.callbacks.iter().map(document).collect::<Vec<_>>(),
+            "account": self.account_state(),
+            "pending": self.pending.iter().map(pending).collect::<Vec<_>>(),
+            "second_factors": self.second_factors.iter().map(SecondFactor::document).collect::<Vec<_>>(),
         })
     }
 }
@@ -31,5 +37,15 @@ fn document(callback: &Callback) -> Value {
         "status": callback.progress.name(),
         "due_at": iso(callback.due_at),
         "answers": answers,
+    })
+}
+
+fn pending(pending: &Pending) -> Value {
+    json!({
+        "event_request_id": pending.event_request_id,
+        "transaction_id": pending.transaction_id,
+        "operation": pending.action,
+        "due_at": iso(pending.due_at),
+        "succeeds": pending.succeeds,
     })
 }

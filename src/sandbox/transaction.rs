@@ -1,87 +1,76 @@
 //! A transaction: what became of a session's payment.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::Stamp;
+use super::answer::Refusal;
 use super::cards::Behaviour;
 use super::clock::iso;
 use super::json::{self, object};
+use super::ledger::Ledger;
 use super::products::Product;
+use super::saved_cards::Token;
 use super::session::Session;
-
-/// The statuses that a transaction of the sandbox can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
-    Initiated,
-    OnHold,
-    Authorized,
-    PartiallyCaptured,
-    Captured,
-    AuthorizationVoided,
-    Failed,
-}
-
-impl Status {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Initiated => "INITIATED",
-            Self::OnHold => "ON_HOLD",
-            Self::Authorized => "AUTHORIZED",
-            Self::PartiallyCaptured => "PARTIALLY_CAPTURED",
-            Self::Captured => "CAPTURED",
-            Self::AuthorizationVoided => "AUTHORIZATION_VOIDED",
-            Self::Failed => "FAILED",
-        }
-    }
-}
+use super::status::Status;
 
 /// A transaction as it is stored.
 #[derive(Debug)]
 pub(super) struct Transaction {
     pub(super) id: String,
     pub(super) session_id: String,
+    /// How many there were before it.
+    pub(super) number: usize,
     created_at: i64,
-    updated_at: i64,
+    pub(super) updated_at: i64,
     pub(super) status: Status,
     pub(super) product: Product,
     /// How the card behaves, if it was paid by card.
     pub(super) behaviour: Option<Behaviour>,
     /// What was authorized, in minor units.
     pub(super) amount: i64,
-    /// What can still be captured, in minor units.
-    pub(super) remaining: i64,
-    /// The same by `line_id`.
-    pub(super) remaining_lines: BTreeMap<String, i64>,
+    /// What of it can still be captured, and what was.
+    pub(super) ledger: Ledger,
     /// The shop asked for the money to be taken as soon as it is authorized.
     pub(super) auto_capture: bool,
+    /// The amount can still be raised, until the authorization is made final.
+    pub(super) pre_authorization: bool,
+    /// The card was saved, or is a saved one.
+    pub(super) tokens: Vec<Token>,
     /// The shop has been told how the payment ended.
     pub(super) announced: bool,
     /// When a payment that is on hold resolves by itself (unix milliseconds).
     pub(super) resolves_at: Option<i64>,
     /// What does not change.
     body: Map<String, Value>,
-    events: Vec<Value>,
+    pub(super) events: Vec<Value>,
 }
 
 impl Transaction {
     /// The transaction of a session that is being paid.
-    pub(super) fn new(id: String, session: &Session, product: Product, stamp: &Stamp) -> Self {
+    pub(super) fn new(id: String, number: usize, session: &Session, product: Product, stamp: &Stamp) -> Self {
         let amount = json::amount(&session.body, "/order/amount");
         let lines = session.lines();
+        let flag = |name: &str| {
+            session.body.pointer("/configuration").and_then(|all| all.get(name)) == Some(&Value::Bool(true))
+        };
+        let auto_capture = flag("auto_capture");
         let mut transaction = Self {
             id,
             session_id: session.id.clone(),
+            number,
             created_at: stamp.at,
             updated_at: stamp.at,
             status: Status::Initiated,
             product,
             behaviour: None,
             amount,
-            remaining: amount,
-            remaining_lines: lines.iter().filter_map(line).collect(),
-            auto_capture: session.body.pointer("/configuration/auto_capture") == Some(&Value::Bool(true)),
+            ledger: Ledger::new(amount, &lines),
+            auto_capture,
+            // What is taken at once cannot grow.
+            pre_authorization: flag("pre_authorization")
+                && !auto_capture
+                && product.provider() == "dintero_psp",
+            tokens: Vec::new(),
             announced: false,
             resolves_at: None,
             body: body(session, product, lines),
@@ -93,7 +82,12 @@ impl Transaction {
 
     pub(super) fn set_card(&mut self, behaviour: Behaviour, card: Value) {
         self.behaviour = Some(behaviour);
-        self.body.insert("card".to_owned(), card);
+        self.set("card", card);
+    }
+
+    pub(super) fn set_card_member(&mut self, member: &str, value: Value) {
+        let card = self.body.entry("card").or_insert_with(|| json!({}));
+        json::set(card, &[member], value);
     }
 
     /// Notes an event that leaves the transaction in its present status.
@@ -111,20 +105,41 @@ impl Transaction {
         self.events.push(Value::Object(members));
     }
 
-    /// The outcome of the authorization.
-    pub(super) fn authorize(&mut self, status: Status, stamp: &Stamp) {
+    /// The outcome of the authorization, and what its event says beside the amount.
+    pub(super) fn authorize(&mut self, status: Status, stamp: &Stamp, more: Map<String, Value>) {
         self.status = status;
         self.resolves_at = None;
-        let more = object([("amount", Some(json!(self.amount)))]);
-        self.record("AUTHORIZE", stamp, status != Status::Failed, more);
+        let mut members = object([("amount", Some(json!(self.amount)))]);
+        members.extend(more);
+        self.record("AUTHORIZE", stamp, !matches!(status, Status::Failed | Status::Unknown), members);
     }
 
-    /// Gives up the authorization.
-    pub(super) fn void(&mut self, stamp: &Stamp, by: &str) {
-        self.status = Status::AuthorizationVoided;
-        self.remaining = 0;
-        let more = object([("amount", Some(json!(self.amount))), ("created_by", Some(json!(by)))]);
-        self.record("VOID", stamp, true, more);
+    /// Another amount is authorized, and other lines if they are given.
+    pub(super) fn reauthorize(
+        &mut self,
+        amount: i64,
+        lines: Option<&[Value]>,
+        stamp: &Stamp,
+        more: Map<String, Value>,
+    ) -> Result<(), Refusal> {
+        self.ledger = self.ledger.reauthorize(amount, lines)?;
+        self.amount = amount;
+        self.status = self.ledger.status();
+        if let Some(lines) = lines {
+            self.set("items", json!(lines));
+        }
+        self.authorize(self.status, stamp, more);
+        Ok(())
+    }
+
+    /// Sets what the transaction says of itself.
+    pub(super) fn set(&mut self, member: &str, value: Value) {
+        self.body.insert(member.to_owned(), value);
+    }
+
+    /// The order's lines.
+    pub(super) fn lines(&self) -> &[Value] {
+        self.body.get("items").and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
     /// The reference that events carry when the call that caused them gave none.
@@ -142,17 +157,13 @@ impl Transaction {
             ("amount", Some(json!(self.amount))),
             ("payment_product", Some(json!(self.product.provider()))),
             ("payment_product_type", Some(json!(self.product.name))),
-            ("settlement_status", Some(json!("NOT_SETTLED"))),
+            ("settlement_status", Some(json!(self.settlement_status()))),
             ("events", Some(json!(self.events))),
             ("created_at", Some(json!(iso(self.created_at)))),
             ("updated_at", Some(json!(iso(self.updated_at)))),
         ]));
         Value::Object(document)
     }
-}
-
-fn line(item: &Value) -> Option<(String, i64)> {
-    Some((json::text(item, "/line_id")?.to_owned(), json::amount(item, "/amount")))
 }
 
 fn body(session: &Session, product: Product, lines: Vec<Value>) -> Map<String, Value> {
@@ -171,6 +182,7 @@ fn body(session: &Session, product: Product, lines: Vec<Value>) -> Map<String, V
         ("merchant_reference_2", at("/order/merchant_reference_2")),
         ("payout_destination_id", at("/order/payout_destination_id")),
         ("channel", at("/configuration/channel")),
+        ("payment_operation", session.payment_operation.as_ref().map(|operation| json!(operation))),
         ("dynamic_descriptor", at(&descriptor)),
         ("items", Some(Value::Array(lines))),
         ("shipping_option", at("/order/shipping_option")),

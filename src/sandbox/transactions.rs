@@ -1,17 +1,15 @@
-//! `transactions.get` and `transactions.capture`.
+//! `transactions.get` and `transactions.update`.
 
 use serde_json::Value;
 
 use super::answer::Refusal;
 use super::api::Call;
-use super::callback::Reason;
-use super::capture::Capture;
 use super::json::{list, set};
-use super::transaction::Status;
+use super::saved_cards::TokenKind;
 use super::{Sandbox, body};
 use crate::model::Operation;
 
-/// The last three add nothing: the sandbox makes no card tokens and keeps no headers.
+/// The last two add nothing: the sandbox keeps no headers.
 const INCLUDES: &[&str] = &[
     "session",
     "session.events.latest",
@@ -29,9 +27,12 @@ impl Sandbox {
         let includes = |name: &str| includes.iter().any(|included| included == name);
         let mut document = self.transaction(id)?.document();
         if includes("events.success.true") {
-            let succeeded = |event: &&Value| event.get("success") == Some(&Value::Bool(true));
-            let events = list(&document, "/events").iter().filter(succeeded).cloned().collect();
-            set(&mut document, &["events"], Value::Array(events));
+            only_successes(&mut document);
+        }
+        for kind in TokenKind::ALL {
+            if includes(&format!("card.{}", kind.name())) {
+                self.transaction(id)?.reveal(kind, &mut document);
+            }
         }
         let (whole, latest) = (includes("session"), includes("session.events.latest"));
         if whole || latest {
@@ -45,26 +46,23 @@ impl Sandbox {
         Ok(document)
     }
 
-    /// `POST /transactions/{id}/capture`.
-    pub(super) fn capture_transaction(&mut self, id: &str, call: &Call<'_>) -> Result<Value, Refusal> {
+    /// `PUT /transactions/{id}`: the shop's second reference, and nothing else.
+    pub(super) fn update_transaction(&mut self, id: &str, call: &Call<'_>) -> Result<Value, Refusal> {
         self.transaction(id)?;
-        let capture = Capture::read(&body::read(Operation::TransactionsCapture, call)?);
-        let (stamp, by) = (self.stamp(), self.options.client_id.clone());
-        self.transaction_mut(id)?.capture(&capture, &stamp, Some(&by))?;
-        self.announce(id);
-        let session_id = self.transaction(id)?.session_id.clone();
-        self.schedule(&session_id, Reason::Event { event: "CAPTURE", id: stamp.id });
-        Ok(self.transaction(id)?.document())
-    }
-
-    /// Tells the shop how the payment ended, once: with automatic capture only when the money is taken.
-    pub(super) fn announce(&mut self, id: &str) {
-        let Some(transaction) = self.transactions.get_mut(id) else { return };
-        let waits = transaction.auto_capture && transaction.status == Status::Authorized;
-        if !transaction.announced && !waits {
-            transaction.announced = true;
-            let session_id = transaction.session_id.clone();
-            self.schedule(&session_id, Reason::Authorized);
+        let body = body::read(Operation::TransactionsUpdate, call)?;
+        let now = self.clock.now();
+        let transaction = self.transaction_mut(id)?;
+        if let Some(reference) = body.get("merchant_reference_2") {
+            transaction.set("merchant_reference_2", reference.clone());
+            transaction.updated_at = now;
         }
+        Ok(transaction.document())
     }
+}
+
+/// Leaves out the events that did not succeed.
+pub(super) fn only_successes(document: &mut Value) {
+    let succeeded = |event: &&Value| event.get("success") == Some(&Value::Bool(true));
+    let events = list(document, "/events").iter().filter(succeeded).cloned().collect();
+    set(document, &["events"], Value::Array(events));
 }

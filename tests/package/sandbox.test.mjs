@@ -155,6 +155,168 @@ describe("Sandbox", () => {
     }
   });
 
+  describe("what is accepted and done later", () => {
+    /** A captured-to-be transaction of a sandbox with a time of its own. */
+    const authorized = async (options) => {
+      const sandbox = new Sandbox({ now: 0, ...options });
+      const { transaction_id } = await sandbox.pay((await create(sandbox)).id);
+      return { sandbox, id: transaction_id };
+    };
+    const capture = (sandbox, id) =>
+      sandbox.fetch(`${API}/transactions/${id}/capture`, { method: "POST", headers: KEY, body: '{"amount":100}' });
+
+    test("answers 202 with its id, and ends by itself", async () => {
+      for (const [succeeds, status] of [[true, "CAPTURED"], [false, "AUTHORIZED"]]) {
+        const { sandbox, id } = await authorized();
+        sandbox.defer({ operation: "capture", times: 1, seconds: 30, succeeds });
+        const response = await capture(sandbox, id);
+        assert.equal(response.status, 202);
+        const event_request_id = response.headers.get("event-request-id");
+        assert.equal((await response.json()).status, "AUTHORIZED");
+        assert.deepEqual(sandbox.state().pending, [
+          { event_request_id, transaction_id: id, operation: "capture", due_at: "1970-01-01T00:00:30.000Z", succeeds },
+        ]);
+        sandbox.advance(30);
+        const [transaction] = sandbox.state().transactions;
+        assert.equal(transaction.status, status);
+        const last = transaction.events.at(-1);
+        assert.deepEqual([last.success, last.correlation_request_id], [succeeds, event_request_id]);
+        assert.deepEqual(sandbox.state().pending, []);
+      }
+    });
+
+    test("ends when it is told to", async () => {
+      for (const [success, status] of [[true, "CAPTURED"], [false, "AUTHORIZED"]]) {
+        const { sandbox, id } = await authorized();
+        sandbox.defer();
+        const waiting = (await capture(sandbox, id)).headers.get("event-request-id");
+        const ended = await sandbox.complete(waiting, { success });
+        assert.equal(ended.status, status);
+        assert.deepEqual(await call(sandbox, "GET", `/transactions/${id}`), ended);
+        await assert.rejects(sandbox.complete(waiting, { success }), { kind: "api", status: 404, message: /Event request/ });
+        sandbox.defer({ times: 0 });
+        assert.notEqual((await capture(sandbox, id)).status, 202);
+      }
+    });
+
+    test("has its callback sent when it ends", async () => {
+      const urls = [];
+      const { sandbox, id } = await authorized({
+        deliver: async ({ url }) => (urls.push(url), new Response()),
+      });
+      await sandbox.settled();
+      assert.equal(urls.length, 1);
+      sandbox.defer();
+      const url = { ...ORDER.url, callback_url: "https://shop.example/callback?report_event=VOID" };
+      const session = await call(sandbox, "POST", "/sessions-profile", { ...ORDER, url });
+      const { transaction_id } = await sandbox.pay(session.id);
+      const response = await sandbox.fetch(`${API}/transactions/${transaction_id}/void`, { method: "POST", headers: KEY });
+      await sandbox.settled();
+      assert.equal(urls.length, 2);
+      await sandbox.complete(response.headers.get("event-request-id"), { success: true });
+      await sandbox.settled();
+      assert.match(urls[2], /event=VOID/);
+      assert.notEqual(transaction_id, id);
+    });
+
+    test("wants its options right", async () => {
+      const { sandbox } = await authorized();
+      for (const wrong of [null, { operation: "cancel" }, { times: -1 }, { times: 0.5 }, { seconds: "5" }, { success: true }]) {
+        assert.throws(() => sandbox.defer(wrong), { kind: "config" }, JSON.stringify(wrong));
+      }
+      for (const wrong of [undefined, {}, { success: 1 }, { succeeds: true }, null]) {
+        await assert.rejects(sandbox.complete("none", wrong), { kind: "config" });
+      }
+      await assert.rejects(sandbox.complete(undefined, { success: true }), { kind: "config" });
+    });
+  });
+
+  describe("users and scopes", () => {
+    const audience = "https://api.dintero.com/v1/accounts/T12345678";
+    const ask = async (sandbox, path, authorization, body) => {
+      const headers = authorization === undefined ? {} : { authorization };
+      const response = await sandbox.fetch(`${audience}/auth/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      return { status: response.status, ...(await response.json()) };
+    };
+    const basic = `Basic ${btoa("sandbox-client:sandbox-secret")}`;
+    const client = async (sandbox) => {
+      const { access_token, expires_in } = await ask(sandbox, "token", basic, { grant_type: "client_credentials", audience });
+      return { bearer: `Bearer ${access_token}`, expires_in };
+    };
+    const list = async (sandbox, authorization) => (await sandbox.fetch(`${API}/transactions`, { headers: { authorization } })).status;
+
+    test("a user signs in with a second factor, whose code is in the state", async () => {
+      const sandbox = new Sandbox({ users: [{ username: "kari@shop.example", password: "p4ss", mfa: true }] });
+      const { bearer } = await client(sandbox);
+      const password = { grant_type: "password", username: "kari@shop.example", password: "p4ss", audience };
+      const refused = await ask(sandbox, "token", bearer, password);
+      assert.deepEqual([refused.status, refused.error.code], [403, "mfa_required"]);
+      const { mfa_token } = refused;
+      assert.equal(sandbox.state().second_factors[0].binding_code, null);
+      const { oob_code } = await ask(sandbox, "mfa/challenge", bearer, { challenge_type: "oob", mfa_token, oob_channel: "email" });
+      const [{ binding_code, oob_channel, username }] = sandbox.state().second_factors;
+      assert.deepEqual([username, oob_channel], ["kari@shop.example", "email"]);
+      const code = { grant_type: "mfa-oob", mfa_token, oob_code, binding_code };
+      const { access_token } = await ask(sandbox, "token", bearer, code);
+      assert.equal(await list(sandbox, `Bearer ${access_token}`), 200);
+      assert.doesNotMatch(JSON.stringify(sandbox.state()), /p4ss/);
+    });
+
+    test("a verification code signs in once", async () => {
+      const sandbox = new Sandbox({ users: [{ username: "kari", password: "p", verificationCode: "1234" }] });
+      const { bearer } = await client(sandbox);
+      const code = { grant_type: "authorization_code", ident_type: "email", ident: "kari", verification_code: "1234", audience };
+      assert.equal((await ask(sandbox, "token", bearer, code)).status, 200);
+      assert.equal((await ask(sandbox, "token", bearer, code)).status, 401);
+    });
+
+    test("a client does what its scopes allow, for as long as its token lasts", async () => {
+      const sandbox = new Sandbox({ now: 0, scopes: ["read:checkout"], tokenSeconds: 60 });
+      const { bearer, expires_in } = await client(sandbox);
+      assert.equal(expires_in, 60);
+      assert.equal(await list(sandbox, bearer), 200);
+      const create = await sandbox.fetch(`${API}/sessions-profile`, { method: "POST", headers: { authorization: bearer }, body: "{}" });
+      assert.equal(create.status, 403);
+      assert.match((await create.json()).error.message, /write:checkout/);
+      sandbox.advance(60);
+      assert.equal(await list(sandbox, bearer), 401);
+    });
+  });
+
+  test("a saved card pays without the shopper", async () => {
+    const sandbox = new Sandbox({ now: 0 });
+    const session = { order: { currency: "NOK", merchant_reference: "save" }, url: { return_url: "https://shop.example/saved" } };
+    const token_provider = { payment_product_type: "payex.creditcard", token_types: ["payment_token"] };
+    const { id } = await call(sandbox, "POST", "/sessions/payment-token", { session, token_provider });
+    const { transaction_id } = await sandbox.pay(id, { card: "4990000000009104" });
+    const { card } = await call(sandbox, "GET", `/transactions/${transaction_id}?includes=card.payment_token`);
+    const customer = { tokens: { "payex.creditcard": { payment_token: card.payment_token } } };
+    const payment = { payment_product_type: "payex.creditcard", operation: "unscheduled_purchase" };
+    const pay = () => call(sandbox, "POST", "/sessions/pay", { session: { order: ORDER.order, customer }, payment });
+    const refused = await pay();
+    assert.deepEqual([refused.success, refused.status], [false, "FAILED"]);
+    assert.deepEqual(refused.events.at(-1).error.retry_policy.retry_codes, ["RETRY_IMMEDIATELY"]);
+    const paid = await pay();
+    assert.deepEqual([paid.success, paid.status], [true, "AUTHORIZED"]);
+  });
+
+  test("what was captured is settled on demand", async () => {
+    const sandbox = new Sandbox({ now: 0 });
+    assert.deepEqual(sandbox.settle(), []);
+    const { transaction_id } = await sandbox.pay((await create(sandbox)).id);
+    await call(sandbox, "POST", `/transactions/${transaction_id}/capture`, { amount: 100 });
+    const ids = sandbox.settle();
+    assert.deepEqual(sandbox.state().account.settlements.map(({ id }) => id), ids);
+    assert.equal(ids.length, 1);
+  });
+
+  test("an image comes as it is", async () => {
+    const response = await new Sandbox().fetch(`${API}/branding/profiles/default/variant/colors/color/ffffff/width/420/dintero_top_frame.svg`);
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get("content-type"), /^image\/svg\+xml/);
+    assert.match(await response.text(), /^<svg/);
+  });
+
   describe("on the host's clock", () => {
     const START = Date.parse("2026-11-21T00:00:00Z");
     const retrying = (context, ...statuses) => {
@@ -298,6 +460,14 @@ describe("Sandbox", () => {
     [{ now: "tomorrow" }, /^The option now is a Date/],
     [{ now: null }, /^The option now is a Date/],
     [{ deliver: "https://shop.example" }, /^The option deliver is a function/],
+    [{ scopes: "read:checkout" }, /^The option scopes is an array of strings/],
+    [{ tokenSeconds: 0 }, /^The option tokenSeconds is a second or more/],
+    [{ tokenSeconds: 1.5 }, /^The option tokenSeconds is a whole number/],
+    [{ users: {} }, /^The option users is an array of users/],
+    [{ users: ["kari"] }, /^The option users takes an object/],
+    [{ users: [{ username: "kari" }] }, /^The option password is missing/],
+    [{ users: [{ username: "kari", password: "p", pass: "p" }] }, /^The option users has no option pass/],
+    [{ users: [1, 2].map(() => ({ username: "kari", password: "p" })) }, /^The option users holds .* two of one name/],
   ]) {
     test(`the option ${JSON.stringify(options)} is refused`, () => {
       assert.throws(() => new Sandbox(options), { kind: "config", message });

@@ -1,4 +1,4 @@
-use dintero_wasm::sandbox::{Options, Sandbox};
+use dintero_wasm::sandbox::{Options, Sandbox, User};
 use dintero_wasm::wire::Method;
 use serde_json::{Value, json};
 
@@ -74,11 +74,20 @@ fn every_answer_has_a_request_id_of_its_own() {
 
 #[test]
 fn options_that_cannot_be_are_named() {
+    let user = |name: &str| User {
+        username: name.into(),
+        password: "p".into(),
+        verification_code: None,
+        mfa: false,
+    };
     for (options, name) in [
         (Options { account_id: "12345678".into(), ..Options::default() }, "account_id"),
         (Options { client_id: String::new(), ..Options::default() }, "client_id"),
         (Options { client_secret: "x\n".into(), ..Options::default() }, "client_secret"),
         (Options { signature_secret: Some("".into()), ..Options::default() }, "signature_secret"),
+        (Options { token_seconds: 0, ..Options::default() }, "token_seconds"),
+        (Options { users: vec![user("")], ..Options::default() }, "users"),
+        (Options { users: vec![user("kari"), user("kari")], ..Options::default() }, "users"),
     ] {
         let error = Sandbox::new(options).unwrap_err();
         assert_eq!(error.option, name);

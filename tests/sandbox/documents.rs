@@ -1,13 +1,14 @@
 //! What the sandbox answers is what the model says that the API answers.
 
-use dintero_wasm::model::{Session, Transaction};
-use dintero_wasm::sandbox::{Outcome, Payment};
+use dintero_wasm::model::{Session, SessionPayResult, Transaction};
+use dintero_wasm::sandbox::{Deferral, Outcome, Payment};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, order, plain, with};
+use crate::unattended::purchase;
 
 /// Every `other` of a model that holds something: members that it does not know, or of another type.
-fn strangers(model: &impl std::fmt::Debug) -> Vec<String> {
+pub fn strangers(model: &impl std::fmt::Debug) -> Vec<String> {
     let text = format!("{model:?}");
     let after = text.split("other: ").skip(1);
     after
@@ -43,10 +44,21 @@ fn the_model_knows_every_member_of_every_document() {
     shop.sandbox.pay(&held, &Payment { outcome: Some(Outcome::OnHold), ..Payment::default() }).unwrap();
     let cancelled = shop.create(&plain());
     assert_eq!(shop.post(&format!("/v1/sessions/{cancelled}/cancel"), &Value::Null).0, 200);
+    let moved = shop.transaction_in("klarna.klarna", "PARTIALLY_CAPTURED_REFUNDED");
+    shop.sandbox.defer(Deferral { succeeds: false, ..Deferral::default() });
+    assert_eq!(shop.act(&moved, "refund", &json!({ "amount": 1, "refund_reference": "r" })).0, 202);
+    shop.sandbox.advance(5);
+    let saved =
+        shop.save("payex.creditcard", Some("4990000000005102"), &["payment_token", "recurrence_token"]);
+    let token = saved["card"]["payment_token"].as_str().unwrap();
+    let answer = shop.post("/v1/sessions/pay", &purchase("payex.creditcard", token)).1;
     shop.sandbox.due();
 
-    let (sessions, transactions) = documents(&shop);
-    assert_eq!((sessions.len(), transactions.len()), (4, 3));
+    let result: SessionPayResult = serde_json::from_value(answer.clone()).unwrap();
+    assert_eq!(strangers(&result), Vec::<String>::new(), "{answer:#}");
+    let (sessions, mut transactions) = documents(&shop);
+    assert_eq!((sessions.len(), transactions.len()), (7, 6));
+    transactions.push(saved);
     for document in sessions {
         let session: Session = serde_json::from_value(document.clone()).unwrap();
         assert_eq!(strangers(&session), Vec::<String>::new(), "{document:#}");

@@ -1,6 +1,6 @@
 //! A shop that talks to a sandbox.
 
-use dintero_wasm::sandbox::{Delivery, Options, Paid, Payment, Sandbox};
+use dintero_wasm::sandbox::{Delivery, Options, Outcome, Paid, Payment, Sandbox};
 use dintero_wasm::sign::Secret;
 use dintero_wasm::wire::{Headers, Method, Request, Response};
 use serde_json::{Value, json};
@@ -16,9 +16,13 @@ pub struct Shop {
 
 impl Shop {
     pub fn new() -> Self {
+        Self::with(Options::default())
+    }
+
+    /// A shop at an account that is set up like this.
+    pub fn with(options: Options) -> Self {
         let signature_secret = Some(Secret::from(SECRET));
-        let options = Options { now_ms: NOW, signature_secret, ..Options::default() };
-        Self { sandbox: Sandbox::new(options).unwrap() }
+        Self { sandbox: Sandbox::new(Options { now_ms: NOW, signature_secret, ..options }).unwrap() }
     }
 
     /// A call with these headers alone.
@@ -76,6 +80,58 @@ impl Shop {
         self.get(&format!("/v1/transactions/{id}"))
     }
 
+    /// `POST /v1/transactions/{id}/{action}`.
+    pub fn act(&mut self, id: &str, action: &str, body: &Value) -> (u16, Value) {
+        self.post(&format!("/v1/transactions/{id}/{action}"), body)
+    }
+
+    /// As [`act`](Self::act), and the call must succeed; the transaction afterwards.
+    pub fn done(&mut self, id: &str, action: &str, body: &Value) -> Value {
+        let (status, answer) = self.act(id, action, body);
+        assert_eq!(status, 200, "{action} {body} {answer}");
+        assert_eq!(answer, self.transaction(id), "the answer is the transaction");
+        answer
+    }
+
+    /// A transaction of that product in that status.
+    pub fn transaction_in(&mut self, product: &str, status: &str) -> String {
+        let session = self.create(&offering(product));
+        let outcome = matches!(status, "ON_HOLD" | "FAILED").then_some(Outcome::OnHold);
+        let payment = Payment { product: Some(product.to_owned()), card: None, outcome };
+        let id = self.sandbox.pay(&session, &payment).unwrap().transaction_id.unwrap();
+        let steps: &[(&str, i64)] = match status {
+            "AUTHORIZATION_VOIDED" => &[("void", 0)],
+            "PARTIALLY_CAPTURED" => &[("capture", 10000)],
+            "PARTIALLY_CAPTURED_REFUNDED" => &[("capture", 10000), ("refund", 1000)],
+            "CAPTURED" => &[("capture", 30000)],
+            "PARTIALLY_REFUNDED" => &[("capture", 30000), ("refund", 1000)],
+            "REFUNDED" => &[("capture", 30000), ("refund", 30000)],
+            _ => &[],
+        };
+        for (action, amount) in steps {
+            self.done(&id, action, &if *amount == 0 { Value::Null } else { json!({ "amount": amount }) });
+        }
+        if status == "FAILED" {
+            self.sandbox.resolve(&id, false).unwrap();
+        }
+        assert_eq!(self.transaction(&id)["status"], status);
+        id
+    }
+
+    /// Saves a card with a product; the transaction of the session that did it.
+    pub fn save(&mut self, product: &str, card: Option<&str>, token_types: &[&str]) -> Value {
+        let (status, answer) = self.post("/v1/sessions/payment-token", &token_session(product, token_types));
+        assert_eq!(status, 200, "{answer}");
+        let paid = self.pay(answer["id"].as_str().unwrap(), product, card);
+        let id = paid.transaction_id.unwrap();
+        self.get(&format!("/v1/transactions/{id}?includes=card.payment_token&includes=card.recurrence_token"))
+    }
+
+    /// Saves a card, and answers its payment token.
+    pub fn token(&mut self, product: &str, card: Option<&str>) -> String {
+        self.save(product, card, &["payment_token"])["card"]["payment_token"].as_str().unwrap().to_owned()
+    }
+
     pub fn events(&mut self, session: &str) -> Vec<String> {
         let session = self.get(&format!("/v1/sessions/{session}"));
         names(&session["events"], "name")
@@ -95,6 +151,27 @@ pub fn json_of(response: &Response) -> Value {
 
 pub fn names(list: &Value, member: &str) -> Vec<String> {
     list.as_array().unwrap().iter().map(|event| event[member].as_str().unwrap().to_owned()).collect()
+}
+
+/// A session that saves a card.
+pub fn token_session(product: &str, token_types: &[&str]) -> Value {
+    json!({
+        "session": {
+            "order": { "currency": "NOK", "merchant_reference": "save" },
+            "url": { "return_url": "https://shop.example/saved" },
+        },
+        "token_provider": { "payment_product_type": product, "token_types": token_types },
+    })
+}
+
+/// The order, with a configuration that offers that product alone.
+pub fn offering(product: &str) -> Value {
+    let enabled = json!({ "enabled": true });
+    let configuration = match product.split_once('.') {
+        Some((provider, name)) => json!({ provider: { name: enabled } }),
+        None => json!({ product: enabled }),
+    };
+    with(plain(), "/configuration", configuration)
 }
 
 /// An order of two lines and a shipping option: 300.00 NOK.

@@ -6,6 +6,10 @@ const state = {
   products: [],
   /** The payment product that is chosen. */
   active: undefined,
+  /** A card is saved with the payment. */
+  saves: false,
+  /** A card is saved and nothing is paid. */
+  free: false,
   locked: false,
   busy: true,
   paying: false,
@@ -46,14 +50,14 @@ async function work(action) {
 }
 
 /** Takes the simulator's answer on the session, and tells the shop's page with `event`. */
-function take({ session, locked, status, products, result }, event) {
+function take({ session, locked, status, products, saves, free, result }, event) {
   if (status === "expired") {
     change({ step: undefined, notice: "expired" });
     return tell("SessionNotFound");
   }
   const active = [state.active, session.configuration?.default_payment_type].find(product => products.includes(product)) ?? products[0];
   const chosen = active !== state.active;
-  change({ session, locked, products, active, step: state.step ?? "form", notice: undefined });
+  change({ session, locked, products, saves, free, active, step: state.step ?? "form", notice: undefined });
   tell(event, { session });
   if (chosen) tell("ActivePaymentProductType", { payment_product_type: active });
   if (state.ending !== undefined || status === "open") return;

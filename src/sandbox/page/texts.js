@@ -22,6 +22,8 @@ const TEXTS = {
     unknown_card: "This is no test card. The simulator takes test cards alone, such as 4000 0000 0000 0002.",
     unconfirmed: "Your bank could not confirm that it is you. Nothing was charged. Try again, or another card.",
     late_authorization: "times out", late_capture: "capture times out", late_refund: "refund times out",
+    save: "Save card", saved_cards: "To be saved: later payments without you", saved_never: "refused for good", saved_delay: "refused for a day",
+    saved_once: "refused once", saved_hold: "on hold", saved: "Card saved", saved_text: "Nothing was charged.",
   },
   nb: {
     simulator: "Simulator: ingen penger flyttes", language: "Språk", order: "Din ordre", shipping: "Frakt", total: "Totalt",
@@ -45,6 +47,8 @@ const TEXTS = {
     unknown_card: "Dette er ikke et testkort. Simulatoren tar bare testkort, for eksempel 4000 0000 0000 0002.",
     unconfirmed: "Banken kunne ikke bekrefte at det er deg. Ingenting er trukket. Prøv igjen, eller et annet kort.",
     late_authorization: "tidsavbrudd", late_capture: "tidsavbrudd ved belastning", late_refund: "tidsavbrudd ved refusjon",
+    save: "Lagre kortet", saved_cards: "Til lagring: senere betalinger uten deg", saved_never: "avslås for godt", saved_delay: "avslås i et døgn",
+    saved_once: "avslås én gang", saved_hold: "holdes tilbake", saved: "Kortet er lagret", saved_text: "Ingenting er trukket.",
   },
   sv: {
     simulator: "Simulator: inga pengar flyttas", language: "Språk", order: "Din beställning", shipping: "Frakt", total: "Totalt",
@@ -68,6 +72,8 @@ const TEXTS = {
     unknown_card: "Det här är inget testkort. Simulatorn tar bara testkort, till exempel 4000 0000 0000 0002.",
     unconfirmed: "Banken kunde inte bekräfta att det är du. Inget har dragits. Försök igen, eller med ett annat kort.",
     late_authorization: "får inget svar", late_capture: "debitering utan svar", late_refund: "återbetalning utan svar",
+    save: "Spara kortet", saved_cards: "Att spara: senare betalningar utan dig", saved_never: "nekas för gott", saved_delay: "nekas i ett dygn",
+    saved_once: "nekas en gång", saved_hold: "hålls kvar", saved: "Kortet är sparat", saved_text: "Inget har dragits.",
   },
   da: {
     simulator: "Simulator: ingen penge flyttes", language: "Sprog", order: "Din ordre", shipping: "Fragt", total: "I alt",
@@ -91,6 +97,8 @@ const TEXTS = {
     unknown_card: "Dette er ikke et testkort. Simulatoren tager kun testkort, for eksempel 4000 0000 0000 0002.",
     unconfirmed: "Banken kunne ikke bekræfte, at det er dig. Intet er trukket. Prøv igen, eller et andet kort.",
     late_authorization: "får intet svar", late_capture: "hævning uden svar", late_refund: "refusion uden svar",
+    save: "Gem kortet", saved_cards: "Til at gemme: senere betalinger uden dig", saved_never: "afvises for altid", saved_delay: "afvises i et døgn",
+    saved_once: "afvises én gang", saved_hold: "holdes tilbage", saved: "Kortet er gemt", saved_text: "Intet er trukket.",
   },
   fi: {
     simulator: "Simulaattori: rahaa ei siirry", language: "Kieli", order: "Tilauksesi", shipping: "Toimitus", total: "Yhteensä",
@@ -114,6 +122,9 @@ const TEXTS = {
     unknown_card: "Tämä ei ole testikortti. Simulaattori hyväksyy vain testikortteja, esimerkiksi 4000 0000 0000 0002.",
     unconfirmed: "Pankki ei voinut vahvistaa henkilöllisyyttäsi. Mitään ei veloitettu. Yritä uudelleen tai kokeile toista korttia.",
     late_authorization: "ei vastausta", late_capture: "veloitus ilman vastausta", late_refund: "hyvitys ilman vastausta",
+    save: "Tallenna kortti", saved_cards: "Tallennettaviksi: myöhemmät maksut ilman sinua", saved_never: "hylätään lopullisesti",
+    saved_delay: "hylätään vuorokauden ajan", saved_once: "hylätään kerran", saved_hold: "jää odottamaan", saved: "Kortti on tallennettu",
+    saved_text: "Mitään ei veloitettu.",
   },
 };
 

@@ -71,7 +71,7 @@ function show(state) {
   find("ending").hidden = state.step !== "ending";
   find("alert").textContent = state.alert === undefined ? "" : (state.alert.words ?? text(state.alert.key));
   if (state.ending !== undefined) {
-    const title = { authorized: "paid", on_hold: "on_hold", cancelled: "cancelled", error: "error" }[state.ending.outcome];
+    const title = { authorized: state.free ? "saved" : "paid", on_hold: "on_hold", cancelled: "cancelled", error: "error" }[state.ending.outcome];
     find("ending-title").textContent = text(title);
     find("ending-text").textContent = text(`${title}_text`);
   }
@@ -80,7 +80,8 @@ function show(state) {
   showProducts(state);
   showExpress(state.session);
   const blocked = state.locked || state.busy;
-  find("submit").textContent = state.paying ? text("paying") : text("pay", { amount: find("total").textContent });
+  find("submit").textContent = state.paying ? text("paying") : state.free ? text("save") : text("pay", { amount: find("total").textContent });
+  find("saved-cards").hidden = !state.saves;
   for (const button of document.querySelectorAll("#sheet button")) button.disabled = blocked;
   find("leave").hidden = state.refusal === undefined;
 }
