@@ -94,9 +94,10 @@ impl<'a, T: Transport + Host, S: TokenStore, I: DeserializeOwned> List<'a, T, S,
             filter: Some(json(query)?),
             ..Parts::default()
         };
-        let asked = parts.pairs()?;
+        let asked = parts.pairs();
+        // What no query can hold, the check of the call names better.
         let outcome = self.client.call(self.operation, parts, self.options).await?;
-        let next = listing.next(&asked, &outcome.response().body);
+        let next = listing.next(&asked?, &outcome.response().body);
         let mut body: Value = answer(&outcome);
         let items = match listing.items {
             Some(name) => body.get_mut(name).map(Value::take).unwrap_or_default(),

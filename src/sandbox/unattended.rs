@@ -16,7 +16,7 @@ use super::action::NO_ANSWER;
 use super::answer::Refusal;
 use super::api::Call;
 use super::callback::Reason;
-use super::json::{amount, members, object, text};
+use super::json::{amount, members, object, set, text};
 use super::payment::{Attempt, Outcome};
 use super::products::Product;
 use super::saved_cards::{SavedCard, Token, TokenKind, Verdict};
@@ -65,6 +65,10 @@ impl Purchase {
             customer.remove("tokens");
         }
         let mut session = Value::Object(session);
+        // Every session has one, and here nobody is sent back.
+        if session.pointer("/url/return_url").is_none() {
+            set(&mut session, &["url", "return_url"], Value::Null);
+        }
         product.enable(&mut session);
         Ok(Self { product, operation: operation.to_owned(), kind, secret, session })
     }

@@ -12,9 +12,16 @@ export const pkg = new URL("pkg/", root);
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 
-/** The data that the native tests read too. */
+const schema = json("pkg/schema.json");
+
+/** The names of an operation's parameters: each is a member of the type that its query refers to. */
+const parameters = ({ query }) => Object.keys(query ? schema.$defs[query.$ref.split("/").pop()].properties : {});
+
+/** What the package states of itself, and the data that the native tests read too. */
 export const data = {
-  operations: Object.keys(json("pkg/schema.json").operations),
+  operations: Object.keys(schema.operations),
+  queries: Object.fromEntries(Object.entries(schema.operations).map(([name, operation]) => [name, parameters(operation)])),
+  paths: Object.fromEntries(Object.entries(schema.operations).map(([name, { path }]) => [name, path])),
   cases: json("tests/cases.json"),
   sessions: json("tests/vectors/bodies.json"),
   texts: json("tests/vectors/texts.json"),

@@ -7,12 +7,17 @@ use serde_json::{Value, json};
 use crate::shop::{Shop, order, plain, with};
 use crate::unattended::purchase;
 
-/// Every `other` of a model that holds something: members that it does not know, or of another type.
+/// Every `other` of a model that holds something: members that it does not know, or of another type. A null is none: a
+/// member that the API demands, and that there is no value for.
 pub fn strangers(model: &impl std::fmt::Debug) -> Vec<String> {
     let text = format!("{model:?}");
     let after = text.split("other: ").skip(1);
     after
         .filter(|rest| !rest.starts_with("{}") && !rest.starts_with("Object {}"))
+        .filter(|rest| {
+            let members = rest.split('}').next().unwrap_or_default();
+            !members.split(", ").all(|member| member.ends_with(": Null"))
+        })
         .map(|rest| rest.chars().take(80).collect())
         .collect()
 }

@@ -80,9 +80,10 @@ async fn run(
     if let Some(name) = wanted.operation {
         let unknown = || Refusal::new("operation", format!("there is no operation {name:?}"));
         let operation = Operation::from_name(&name).ok_or_else(unknown)?;
-        let asked = if Listing::of(operation).is_some() { parts.pairs()? } else { Vec::new() };
+        let asked = if Listing::of(operation).is_some() { parts.pairs() } else { Ok(Vec::new()) };
+        // What no query can hold, the check of the call names better.
         let (outcome, report) = client.call_reported(operation, parts, options, aborted).await?;
-        return Ok(Ended::of(operation, &asked, outcome, report.as_ref()));
+        return Ok(Ended::of(operation, &asked?, outcome, report.as_ref()));
     }
     let method = Method::from_name(&wanted.method)
         .ok_or_else(|| Refusal::new("method", "it is GET, POST, PUT or DELETE, in capitals"))?;

@@ -1,9 +1,15 @@
 // Every test that runs in any runtime, on the library and the data that it is given.
 
 import { bodies } from "./bodies.mjs";
+import { filters } from "./filters.mjs";
+import { flows } from "./flows.mjs";
+import { ids } from "./ids.mjs";
+import { lists } from "./lists.mjs";
+import { operations } from "./operations.mjs";
 import { purchase } from "./purchase.mjs";
 import { reports } from "./reports.mjs";
 import { signatures } from "./signatures.mjs";
+import { tolerance } from "./tolerance.mjs";
 
 /** The tests of one library, as `{ name, run }`. */
 export const all = (library, data) => [
@@ -11,4 +17,10 @@ export const all = (library, data) => [
   ...bodies(library),
   ...signatures(library, data.signatures),
   ...purchase(library),
+  ...operations(library, data),
+  ...flows(library),
+  ...lists(library),
+  ...ids(library, data),
+  ...filters(library),
+  ...tolerance(library),
 ];
