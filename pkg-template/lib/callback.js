@@ -3,6 +3,7 @@
 import { checkRequest, queryOf, readObject, within } from "./arrived.js";
 import { ConfigError, SignatureError } from "./errors.js";
 import { field } from "./headers.js";
+import { checkNames } from "./names.js";
 
 const HEADER = "dintero-signature";
 const TOLERANCE_SECONDS = 300;
@@ -14,7 +15,8 @@ const TOLERANCE_SECONDS = 300;
 export function createCallbacks(engine) {
   return {
     verifyCallback(request, options) {
-      const { accountId, secret, publicUrl, toleranceSeconds = TOLERANCE_SECONDS, now } = options ?? {};
+      checkNames("verifyCallback", options, ["accountId", "secret", "publicUrl", "toleranceSeconds", "now"]);
+      const { accountId, secret, publicUrl, toleranceSeconds = TOLERANCE_SECONDS, now } = options;
       checkAccount(accountId);
       if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
         throw new ConfigError("The option toleranceSeconds is a number of seconds, 0 or more: a signature that never ages can be replayed.");
@@ -41,7 +43,8 @@ export function createCallbacks(engine) {
     },
 
     signCallback(options) {
-      const { accountId, secret, url, method = "GET", now } = options ?? {};
+      checkNames("signCallback", options, ["accountId", "secret", "url", "method", "now"]);
+      const { accountId, secret, url, method = "GET", now } = options;
       checkAccount(accountId);
       if (typeof secret !== "string") throw new ConfigError("The option secret is a string.");
       if (typeof method !== "string") throw new ConfigError("The option method is a string.");
@@ -88,7 +91,7 @@ function checkAccount(accountId) {
 /** The URL that Dintero called: behind a proxy, the one that arrives has another host, or none. */
 function calledUrl(url, publicUrl) {
   if (publicUrl === undefined) {
-    return parse(url) ?? refuse("url is not absolute: pass publicUrl");
+    return parse(url) ?? refuse("url is not absolute: pass a whole one, or publicUrl to verifyCallback");
   }
   const called = parse(publicUrl) ?? refuse("publicUrl is not an absolute URL");
   const arrived = parse(url, called);

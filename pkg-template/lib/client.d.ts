@@ -49,46 +49,48 @@ export interface DinteroOptions {
   /** `T12345678` (test) or `P12345678` (production). */
   accountId: string;
   /** With `clientSecret`: tokens are fetched, and kept as long as they last. */
-  clientId?: string;
+  clientId?: string | undefined;
   /** A secret: never in a page. */
-  clientSecret?: string;
+  clientSecret?: string | undefined;
   /** A token of your own, or a function that gives one for each call. */
-  accessToken?: string | (() => string | Promise<string>);
+  accessToken?: string | (() => string | Promise<string>) | undefined;
   /** A key, sent as `x-api-key`. A secret: never in a page. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /**
    * Another address than `https://checkout.dintero.com`: a simulator's, or your own backend's. A page may call its own
    * backend without credentials: `new Dintero({ accountId, checkoutUrl })` sends no `Authorization`.
    */
-  checkoutUrl?: string;
+  checkoutUrl?: string | undefined;
   /** Another address than `https://api.dintero.com`. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** Sends the requests in place of the global `fetch`. It is given a `Request`. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** How long a call may take, in milliseconds: tokens, tries, waits and bodies together. 1 to 600000; default 30000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How often a call that changes nothing is sent again. 0 to 10; default 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Lets the API, too, refuse an order that does not add up. Default true. */
-  strictSessionAmounts?: boolean;
+  strictSessionAmounts?: boolean | undefined;
   /**
    * `"error"`: a body that breaks a rule is not sent. `"warn"`: it is sent, the API decides, and what was found is the
    * `report` of `responseOf`. `"off"`: it is not looked at. Default `"error"`.
    */
-  validation?: "error" | "warn" | "off";
+  validation?: "error" | "warn" | "off" | undefined;
   /** Turns rules up, down or off, by code. */
-  rules?: Record<string, "error" | "warning" | "off">;
+  rules?: Record<string, "error" | "warning" | "off"> | undefined;
   /** Which shop system calls, for Dintero's support; at most 120 characters each. */
-  system?: { name?: string; version?: string; pluginName?: string; pluginVersion?: string };
+  system?: { name?: string; version?: string; pluginName?: string; pluginVersion?: string } | undefined;
   /** Shares tokens between instances: Workers KV, Deno KV, Redis. The values are secrets. */
-  tokenStore?: TokenStore;
+  tokenStore?: TokenStore | undefined;
   /** Lets a secret pass in a page. Everyone who opens the page can read it. */
-  dangerouslyAllowBrowser?: boolean;
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** A store of texts by key. */
 export interface TokenStore {
+  /** What was kept under a key and is not over yet. */
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
+  /** Keeps a text for so many seconds. What it gives is waited for, and not looked at. */
   set(key: string, value: string, ttlSeconds: number): unknown;
 }
 
@@ -128,6 +130,7 @@ interface Includes<Name extends string> extends CallOptions {
  */
 export class Dintero {
   constructor(options: DinteroOptions);
+  /** Tokens. */
   readonly auth: {
     /** A new token by client credentials. The other methods see to theirs themselves. */
     token(grant?: { grant_type: "client_credentials"; audience?: string }, options?: CallOptions): Promise<AccessToken>;
@@ -139,6 +142,7 @@ export class Dintero {
     /** Has the code of a second factor sent, by text message unless `oob_channel` is `email`. Never sent twice. */
     mfaChallenge(challenge: MfaChallenge, options?: CallOptions): Promise<MfaChallengeSent>;
   };
+  /** Checkout sessions. */
   readonly sessions: {
     /** Creates a session with the settings of a profile. It is checked first. */
     create(body: SessionCreate, options?: CallOptions & { includeSession?: boolean }): Promise<SessionCreated>;
@@ -167,6 +171,7 @@ export class Dintero {
      */
     pay(body: SessionPay, options?: CallOptions): Promise<PayOutcome>;
   };
+  /** Transactions: what became of payments. */
   readonly transactions: {
     /** Transactions, the newest first. A date alone means the whole day, in UTC. */
     list(filter?: TransactionListQuery, options?: CallOptions): List<Transaction, TransactionListQuery>;
@@ -203,6 +208,7 @@ export class Dintero {
       options?: CallOptions & { outcome?: "accepted"; eventRequestId?: string | undefined },
     ): Promise<WaitOutcome>;
   };
+  /** Payouts to the shop, and the reports on them. */
   readonly settlements: {
     /** Payouts to the shop. A date alone means the whole day, in UTC. */
     list(filter?: SettlementListQuery, options?: CallOptions): List<Settlement, SettlementListQuery>;
@@ -226,10 +232,12 @@ export class Dintero {
       delete(id: string, options?: CallOptions): Promise<ReportConfiguration>;
     };
   };
+  /** Reports that can be fetched. */
   readonly reports: {
     /** Reports that can be fetched; each has its address. */
     list(filter?: ReportListQuery, options?: CallOptions): List<ReportMetadata, ReportListQuery>;
   };
+  /** Money of sellers. */
   readonly payouts: {
     /** Moves money from one seller to another, once for each `fund_transfer_id`: it is retried. */
     createFundTransfer(body: FundTransferCreate, options?: CallOptions): Promise<FundTransferCreated>;
@@ -242,12 +250,14 @@ export class Dintero {
       options?: CallOptions,
     ): List<PayoutTransfer, PayoutTransferListQuery>;
   };
+  /** Sellers, and whether they may be paid out. */
   readonly approvals: {
     /** Sellers, and how their approval stands: all in one page. */
     list(filter?: ApprovalListQuery, options?: CallOptions): List<Approval, ApprovalListQuery>;
     /** Asks for a seller to be approved. */
     create(body: ApprovalCreate, options?: CallOptions): Promise<Approval>;
   };
+  /** Images of what a shop offers to pay with. */
   readonly branding: {
     /** The marks of payment products and cards, as an SVG image. No credentials are sent. */
     logos(image: BrandingImage & { logos: readonly string[] }, options?: CallOptions): Promise<string>;
@@ -274,7 +284,9 @@ export class Dintero {
 
 /** What a result of `Dintero` came with. */
 export interface ResultDetails {
+  /** The status code. */
   status: number;
+  /** The answer's header fields. */
   headers: Headers;
   /** What names the request in Dintero's logs. */
   requestId: string | undefined;

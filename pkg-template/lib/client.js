@@ -33,8 +33,8 @@ export function createClient(engine) {
         ...methods,
         ["auth.token", (grant, options) => this.#token(grant, options)],
         ["transactions.waitFor", (id, options) => this.#waitFor(id, options)],
-        ["branding.logos", ({ logos, ...image } = {}, options) => this.#image("branding.logos", logos, image, options)],
-        ["branding.profile", ({ profileId, ...image } = {}, options) => this.#image("branding.profile", profileId, image, options)],
+        ["branding.logos", (image, options) => this.#image("branding.logos", "logos", image, options)],
+        ["branding.profile", (image, options) => this.#image("branding.profile", "profileId", image, options)],
       ]));
     }
 
@@ -62,10 +62,9 @@ export function createClient(engine) {
       if (gives === "list") {
         const fetch = async (filter) => {
           check();
-          checkFilter(operation, filter);
-          return results.page(await this.#send({ operation, ids, filter: toText(filter) }, options), filter);
+          return results.page(await this.#send({ operation, ids, filter: JSON.stringify(filter) }, options), filter);
         };
-        return new List(fetch, content === undefined ? {} : content);
+        return new List(fetch, snapshot(operation, content));
       }
       const send = async () => {
         check();
@@ -89,7 +88,7 @@ export function createClient(engine) {
         return results.json(await this.#send({ operation: "auth.token" }, options, body));
       } catch (error) {
         // Of a person, a second factor is to be expected; of a client it is not.
-        if (error?.mfaToken === undefined || (grant?.grant_type ?? "client_credentials") === "client_credentials") throw error;
+        if (error?.code !== "mfa_required" || error.mfaToken === undefined || (grant?.grant_type ?? "client_credentials") === "client_credentials") throw error;
         return { outcome: "mfa_required", mfaToken: error.mfaToken };
       }
     }
@@ -98,7 +97,12 @@ export function createClient(engine) {
       if (typeof id !== "string") throw new ConfigError("transactions.waitFor: the id is a string.");
       // What was accepted may be passed on as it is.
       const own = { eventRequestId: TEXT, outcome: ACCEPTED };
-      const { eventRequestId, ...rest } = checkCallOptions("transactions.waitFor", options, own);
+      const { eventRequestId, outcome, ...rest } = checkCallOptions("transactions.waitFor", options, own);
+      if (eventRequestId === "" || (outcome && eventRequestId === undefined)) {
+        throw new ConfigError(
+          "transactions.waitFor: the answer had no event-request-id, so nothing tells when this is done. Read the transaction, and look for an event with your reference.",
+        );
+      }
       return results.waited(await this.#send({ operation: "transactions.get", ids: [id], waits: true, eventRequestId }, rest));
     }
 
@@ -114,6 +118,18 @@ export function createClient(engine) {
   }
 
   return { Dintero, responseOf };
+}
+
+/** A list's filter as it is now; a later change of the caller's object changes no page. What is wrong with it rejects. */
+function snapshot(operation, filter = {}) {
+  try {
+    const copy = JSON.parse(toText(checkFilter(operation, filter)));
+    return () => copy;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Methods by their dotted names as objects in objects. A method throws nothing at once: what is wrong rejects. */

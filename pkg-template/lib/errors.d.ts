@@ -115,7 +115,7 @@ export class UnknownOutcomeError extends DinteroError implements Answered {
   readonly errors?: unknown[];
   readonly requestId?: string;
   readonly body?: string;
-  /** The `capture_reference` that was sent: an event with this `event_reference` means that it was done. */
+  /** The `capture_reference` or `refund_reference` that was sent: an event with this `event_reference` means that it was done. */
   readonly reference?: string;
 }
 

@@ -16,6 +16,7 @@ export interface List<Item, Filter> extends AsyncIterable<Item> {
 
 /** One page of a list. */
 export interface Page<Item, Filter> {
+  /** In the order of the API. */
   items: Item[];
   /** The filter of the next page: plain data, which may be kept. `undefined`: this is the last. */
   next: Filter | undefined;

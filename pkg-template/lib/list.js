@@ -7,7 +7,7 @@ export class List {
 
   /**
    * @param {(filter: object) => Promise<{ items: unknown[], next?: object }>} fetch a page
-   * @param {object} filter
+   * @param {() => object} filter of the first page; throws what is wrong with it
    */
   constructor(fetch, filter) {
     this.#fetch = fetch;
@@ -15,13 +15,13 @@ export class List {
   }
 
   /** One page. */
-  page() {
-    return this.#fetch(this.#filter);
+  async page() {
+    return this.#fetch(this.#filter());
   }
 
   /** Every item, in the order of the API. Leaving the loop stops the fetching. */
   async *[Symbol.asyncIterator]() {
-    let filter = this.#filter;
+    let filter = this.#filter();
     do {
       const { items, next } = await this.#fetch(filter);
       yield* items;

@@ -76,7 +76,7 @@ export const FLAG = BOOLEAN;
 export const NAMES = [(value) => Array.isArray(value) && value.every(isText), "an array of strings"];
 
 /** What a result says that can be waited for. */
-export const ACCEPTED = [(value) => value === "accepted", '"accepted"'];
+export const ACCEPTED = [(value) => value === "accepted", '"accepted": anything else is not waited for'];
 
 /** Checks that a list's filter is an object. What its members may be, the engine checks. */
 export function checkFilter(method, filter) {

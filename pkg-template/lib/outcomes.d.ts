@@ -10,7 +10,7 @@ import type {
 
 /** How a capture, a refund or a void ended well. */
 export type TransactionOutcome =
-  /** The API answered with the transaction. Look at its status: a capture may fail even so. */
+  /** Done, as far as the transaction says: an event of it that failed rejects with kind `api`. */
   | { outcome: "done"; transaction: Transaction }
   /**
    * Accepted, and not done yet: a later event of the transaction has this id as its `correlation_request_id`. Wait for
@@ -41,13 +41,14 @@ export type PayOutcome =
       /** Why. */
       error: EventError | undefined;
     }
-  /** The shopper has to do something first. Nothing was paid. */
+  /** Refused, without a transaction that says so: the shopper has to do something first. Read `error` and `actions`. */
   | { outcome: "actions_required"; sessionId: string | undefined; actions: PayAction[]; error: ApiErrorDetails | undefined };
 
 /** How what was waited for ended. */
 export interface WaitOutcome {
   /** `failed`: it came to nothing; the event says why. */
   outcome: "done" | "failed";
+  /** As it stands then. */
   transaction: Transaction;
   /** The event with which it ended, where one operation was waited for. */
   event: TransactionEvent | undefined;

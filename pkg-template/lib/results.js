@@ -51,7 +51,7 @@ export function payment(answer) {
     paid: () => ({ transaction: result }),
     on_hold: () => ({ transaction: result }),
     refused: () => ({ transaction: result, retry, retryAfter, error: result.events?.[errorEvent]?.error }),
-    actions_required: () => ({ sessionId: result.session_id, actions: result.actions, error: result.error }),
+    actions_required: () => ({ sessionId: result.session_id, actions: result.actions ?? [], error: result.error }),
   };
   return remember({ outcome, ...outcomes[outcome]() }, answer);
 }

@@ -14,6 +14,13 @@ impl Severities {
         self.0.push((code, severity));
     }
 
+    /// Gives a code another severity, unless it has been given one.
+    pub fn set_default(&mut self, code: Code, severity: Severity) {
+        if self.0.iter().all(|(set, _)| *set != code) {
+            self.0.push((code, Some(severity)));
+        }
+    }
+
     fn of(&self, code: Code, otherwise: Severity) -> Option<Severity> {
         self.0.iter().find(|(set, _)| *set == code).map_or(Some(otherwise), |(_, severity)| *severity)
     }

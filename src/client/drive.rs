@@ -98,8 +98,8 @@ async fn interrupt(
     .await
 }
 
-/// Whichever comes first, and whether the work was begun. Work that has been interrupted before it began does not begin; work that has just
-/// been done counts as done, and `came` keeps the interruption for what follows.
+/// Whichever comes first, and whether the work was begun. Work that has been interrupted before it began does not
+/// begin; work that has just been done counts as done, and `came` keeps the interruption for what follows.
 async fn first(
     came: &mut Option<Event>,
     interrupt: impl Future<Output = Event>,

@@ -32,7 +32,7 @@ use std::future::{Future, pending};
 
 #[cfg(doc)]
 use crate::engine::ErrorKind;
-use crate::engine::{self, Call, Error, Machine, Outcome};
+use crate::engine::{self, Action, Call, Error, Machine, Outcome};
 use crate::model::Operation;
 use crate::report::Report;
 use crate::rules;
@@ -149,15 +149,15 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         if operation == Operation::AuthToken {
             return self.ask_for_token(parts, options, abort).await;
         }
-        // Of an operation without a body, the query is what can be wrong.
-        let checked = if operation.body().is_some() { &parts.body } else { &parts.filter };
-        let report = self.admit(operation, checked.as_deref())?;
+        let report = self.admit(operation, parts.filter.as_deref(), parts.body.as_deref())?;
         let strict_session_amounts = self.settings.strict_session_amounts;
         let parts = Parts { strict_session_amounts, ..parts };
         let Settings { hosts, account, system, auth, .. } = &self.settings;
         let route = Route::of(operation);
         let auth = if route.public { engine::Auth::Nothing } else { auth.clone() };
-        let call = Call::new(&route, compose(hosts, account, system, operation, parts)?, auth);
+        let action = parts.body.as_deref().or(Some(b"")).and_then(|body| Action::of(operation, body));
+        let request = compose(hosts, account, system, operation, parts)?;
+        let call = Call { action, ..Call::new(&route, request, auth) };
         Ok((self.make(call, options, abort).await?, report))
     }
 
@@ -168,7 +168,8 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         abort: impl Future<Output = String>,
     ) -> Result<(Outcome, Option<Report>), Error> {
         let grant = self.settings.grant(parts.body.as_deref())?;
-        let report = self.admit(Operation::AuthToken, grant.as_ref().map(|grant| grant.body.as_slice()))?;
+        let report =
+            self.admit(Operation::AuthToken, None, grant.as_ref().map(|grant| grant.body.as_slice()))?;
         let call = self.settings.token_call(grant, parts.headers)?;
         Ok((self.make(call, options, abort).await?, report))
     }
@@ -223,6 +224,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
             },
             deferrable: true,
             answer: Answer::Any,
+            action: None,
             gives_token: false,
             recovery: "Find out before sending it again, by reading what it changes.",
             timeout_ms: engine::DEFAULT_TIMEOUT_MS,
@@ -234,24 +236,37 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
     /// Holds a body against the rules of its operation, as this client does before it sends one: with its
     /// severities, and at its host's time. The report has the warnings too, with which a body is sent.
     pub fn check(&self, operation: Operation, body: &[u8]) -> Report {
-        let now = i64::try_from(self.transport.now()).ok();
-        let options = rules::Options {
-            strict_session_amounts: self.settings.strict_session_amounts,
-            now,
-            severities: self.settings.severities.clone(),
-        };
-        rules::validate(operation, body, &options)
+        rules::validate(operation, body, &self.rules())
     }
 
-    /// Lets a body pass or not, and says what was found.
-    fn admit(&self, operation: Operation, body: Option<&[u8]>) -> Result<Option<Report>, Error> {
-        let Some(body) = body.filter(|_| self.settings.validation != Validation::Off) else {
-            return Ok(None);
-        };
-        let report = self.check(operation, body);
-        if self.settings.validation == Validation::Error && !report.valid() {
-            return Err(Error::invalid(operation, report));
+    fn rules(&self) -> rules::Options {
+        rules::Options {
+            strict_session_amounts: self.settings.strict_session_amounts,
+            now: i64::try_from(self.transport.now()).ok(),
+            severities: self.settings.severities.clone(),
         }
-        Ok(Some(report).filter(|report| !report.issues.is_empty()))
+    }
+
+    /// Lets a query and a body pass or not, and says what was found.
+    fn admit(
+        &self,
+        operation: Operation,
+        query: Option<&[u8]>,
+        body: Option<&[u8]>,
+    ) -> Result<Option<Report>, Error> {
+        if self.settings.validation == Validation::Off {
+            return Ok(None);
+        }
+        let query = query.map(|query| rules::validate_query(operation, query, &self.rules()));
+        let body = body.map(|body| self.check(operation, body));
+        let reports = [("query", query), ("body", body)];
+        if self.settings.validation == Validation::Error {
+            for (what, report) in &reports {
+                if let Some(report) = report.as_ref().filter(|report| !report.valid()) {
+                    return Err(Error::invalid(operation, what, report.clone()));
+                }
+            }
+        }
+        Ok(reports.into_iter().filter_map(|(_, report)| report).find(|report| !report.issues.is_empty()))
     }
 }

@@ -33,8 +33,8 @@ pub enum Validation {
     /// It is not sent.
     #[default]
     Error,
-    /// It is sent, and the API decides; [`Client::check`](super::Client::check) says what is wrong. Some of the rules are inferred, and a shop must not stop selling
-    /// because of one.
+    /// It is sent, and the API decides; [`Client::check`](super::Client::check) says what is wrong. Some of the rules
+    /// are inferred, and a shop must not stop selling because of one.
     Warn,
     /// It is sent, and not even looked at.
     Off,

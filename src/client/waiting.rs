@@ -8,7 +8,7 @@ use super::reading::answer;
 use super::{CallOptions, Client, Host, TokenStore, Transactions, Transport};
 use crate::engine::{DEFAULT_TIMEOUT_MS, Error, ErrorKind, Outcome};
 use crate::model::{Operation, Transaction};
-use crate::wire::{Completion, Parts};
+use crate::wire::{Completion, Parts, Refusal};
 
 /// The first pause between two looks, and the longest; each is twice the one before.
 const FIRST_PAUSE_MS: u64 = 500;
@@ -58,6 +58,11 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         headers: &[(String, String)],
         abort: impl Future<Output = String>,
     ) -> Result<(Outcome, Completion), Error> {
+        if event_request_id.is_some_and(str::is_empty) {
+            return Err(
+                Refusal::new("event_request_id", "it is empty: nothing tells when that is done").into()
+            );
+        }
         let mut abort = pin!(abort);
         let timeout_ms = options.timeout_ms.or(self.settings.limits.timeout_ms).unwrap_or(DEFAULT_TIMEOUT_MS);
         let deadline = self.transport.now().saturating_add(timeout_ms);

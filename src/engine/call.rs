@@ -1,8 +1,9 @@
 //! What is to be done.
 
 use super::Millis;
+use crate::model::Operation;
 use crate::sign::Secret;
-use crate::wire::{Answer, Request, Route, Safety};
+use crate::wire::{Answer, Request, Route, Safety, failed_event, text_member};
 
 /// How long a call may take, all in all, unless the caller says otherwise: half a minute.
 pub const DEFAULT_TIMEOUT_MS: u64 = 30_000;
@@ -60,6 +61,34 @@ impl Token {
     }
 }
 
+/// Something done to a transaction, by which its event is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// `CAPTURE`, `REFUND` or `VOID`.
+    pub event: &'static str,
+    /// What the event has as its `event_reference`.
+    pub reference: Option<String>,
+}
+
+impl Action {
+    /// The action that an operation is, with the reference that its body gives.
+    #[must_use]
+    pub fn of(operation: Operation, body: &[u8]) -> Option<Self> {
+        let (event, reference) = match operation {
+            Operation::TransactionsCapture => ("CAPTURE", Some("capture_reference")),
+            Operation::TransactionsRefund => ("REFUND", Some("refund_reference")),
+            Operation::TransactionsVoid => ("VOID", None),
+            _ => return None,
+        };
+        Some(Self { event, reference: reference.and_then(|name| text_member(body, name)) })
+    }
+
+    /// Whether a transaction says that this failed.
+    pub(super) fn failed(&self, transaction: &[u8]) -> bool {
+        failed_event(transaction, self.event, self.reference.as_deref()).is_some()
+    }
+}
+
 /// One call: a request, and how it may be treated.
 #[derive(Clone, Debug)]
 pub struct Call {
@@ -73,6 +102,8 @@ pub struct Call {
     pub deferrable: bool,
     /// What a success holds.
     pub answer: Answer,
+    /// What it does to a transaction, whose answer may be a success and say all the same that this failed.
+    pub action: Option<Action>,
     /// Its answer is a token: no error repeats it, and a refusal is about the client's credentials.
     pub gives_token: bool,
     /// What to do when the answer was lost.
@@ -93,6 +124,7 @@ impl Call {
             safety: route.safety,
             deferrable: route.deferrable,
             answer: route.answer,
+            action: None,
             gives_token: route.gives_token,
             recovery: route.recovery,
             timeout_ms: DEFAULT_TIMEOUT_MS,

@@ -95,19 +95,21 @@ impl Error {
         }
     }
 
-    /// A body that breaks the rules of its operation, and was not sent.
+    /// A body, or a query, that breaks the rules of its operation, and was not sent. `what` names which.
     #[must_use]
-    pub fn invalid(operation: Operation, report: Report) -> Self {
+    pub fn invalid(operation: Operation, what: &str, report: Report) -> Self {
         let errors = report.issues.iter().filter(|issue| issue.severity == Severity::Error);
         let named: Vec<_> = errors
             .take(ISSUES_IN_MESSAGE)
             .map(|issue| format!("{} at {:?}", issue.code.name(), issue.pointer))
             .collect();
         let message = format!(
-            "{} was not sent: its body has {} errors. {}{} The report says what each is and how to mend it; \
-             the options `validation` and `rules` let a body pass all the same.",
+            "{} was not sent: its {} has {} error{}. {}{} The report says what each is and how to mend it; \
+             the options `validation` and `rules` let it pass all the same.",
             operation.name(),
+            what,
             report.errors,
+            if report.errors == 1 { "" } else { "s" },
             named.join(", "),
             if report.errors > named.len() { ", and more." } else { "." },
         );

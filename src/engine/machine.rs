@@ -2,8 +2,8 @@
 
 use super::event::{Effect, Event, Millis, Outcome, TransportError};
 use super::retry::{Backoff, is_transient, retry_after};
-use super::verdict::{self, Sent};
-use super::{Auth, Call, Error, STORE_PATIENCE_MS, Token};
+use super::verdict::{self, Sent, is_refusal, is_success};
+use super::{Auth, Call, Error, STORE_PATIENCE_MS, Token, secrets};
 use crate::wire::{AccessAnswer, Request, Response, Safety, holds, is_outcome};
 
 /// What the machine waits for.
@@ -118,7 +118,7 @@ impl Machine {
     fn fetch_token(&mut self, now: Millis) -> Vec<Effect> {
         let Auth::Client(request) = &self.call.auth else { return Vec::new() };
         if now >= self.deadline {
-            return self.fail(verdict::deadline(&self.call, Sent::Not));
+            return self.fail(verdict::deadline(&self.call, self.sent()));
         }
         self.state = State::FetchingToken;
         vec![Effect::Send((**request).clone())]
@@ -126,11 +126,12 @@ impl Machine {
 
     fn token_answered(&mut self, now: Millis, response: &Response) -> Vec<Effect> {
         if !is_success(response.status) {
-            let error = verdict::token_refused(response, &self.secrets(), now);
+            let error = verdict::token_refused(None, response, &self.secrets(), now);
+            let error = self.without_token(error);
             return self.retry_or_fail(now, State::BeforeToken, response, error);
         }
         let Some(AccessAnswer { access_token, expires_in }) = AccessAnswer::read(&response.body) else {
-            return self.fail(verdict::token_unreadable(response));
+            return self.fail(self.without_token(verdict::token_unreadable(response)));
         };
         // Without a lifetime it serves this call, and is not kept.
         let token = Token::new(access_token, now, expires_in.unwrap_or(0));
@@ -143,8 +144,16 @@ impl Machine {
     }
 
     fn token_failed(&mut self, now: Millis, error: TransportError) -> Vec<Effect> {
-        let error = verdict::unreachable(error, &self.secrets());
+        let error = self.without_token(verdict::unreachable(error, &self.secrets()));
         self.wait_or_fail(now, State::BeforeToken, None, error)
+    }
+
+    /// Why there is no token for this try. An earlier one may have been carried out all the same.
+    fn without_token(&self, error: Error) -> Error {
+        match self.sent() {
+            Sent::Not => error,
+            Sent::Perhaps => verdict::tried_in_vain(&self.call, error),
+        }
     }
 
     fn send(&mut self, now: Millis) -> Vec<Effect> {
@@ -176,6 +185,9 @@ impl Machine {
             return self.finish(Ok(Outcome::Accepted { event_request_id, response }));
         }
         if is_success(status) {
+            if let Some(failed) = self.call.action.as_ref().filter(|action| action.failed(&response.body)) {
+                return self.fail(verdict::came_to_nothing(failed, &response, &self.secrets()));
+            }
             if holds(&response.body, self.call.answer) {
                 return self.finish(Ok(Outcome::Done(response)));
             }
@@ -185,7 +197,9 @@ impl Machine {
                 verdict::unreadable(&self.call, &response, &self.secrets())
             });
         }
-        if status == 401 && !self.renewed && matches!(self.call.auth, Auth::Client(_)) {
+        // A grant may be used up by the try that was refused.
+        let may_renew = !self.renewed && !self.call.gives_token;
+        if status == 401 && may_renew && matches!(self.call.auth, Auth::Client(_)) {
             self.renewed = true;
             self.in_doubt = self.tried_in_vain;
             return self.fetch_token(now);
@@ -196,8 +210,11 @@ impl Machine {
         let refuses = self.call.safety == Safety::Safe || is_refusal(status);
         if refuses && !self.tried_in_vain {
             self.in_doubt = false;
-            let refused = if self.call.gives_token { verdict::token_refused } else { verdict::refused };
-            let error = refused(&response, &self.secrets(), now);
+            let error = if self.call.gives_token {
+                verdict::token_refused(Some(&self.call), &response, &self.secrets(), now)
+            } else {
+                verdict::refused(&response, &self.secrets(), now)
+            };
             return self.retry_or_fail(now, State::BeforeSending, &response, error);
         }
         let error = verdict::doubtful(&self.call, &response, &self.secrets());
@@ -257,21 +274,9 @@ impl Machine {
         if self.in_doubt && self.call.safety != Safety::Safe { Sent::Perhaps } else { Sent::Not }
     }
 
-    /// What no text may repeat: credentials as they are, and as they stand in headers.
+    /// What no text may repeat.
     fn secrets(&self) -> Vec<String> {
-        let basic = match &self.call.auth {
-            Auth::Client(request) => request.headers.get("authorization"),
-            _ => self.call.request.headers.get("authorization"),
-        };
-        let basic = basic.and_then(|value| value.strip_prefix("Basic "));
-        let token = self.token.as_ref().map(|token| token.secret.expose());
-        let key = match &self.call.auth {
-            Auth::ApiKey(key) => Some(key.expose()),
-            _ => None,
-        };
-        let mut secrets: Vec<String> = [basic, token, key].into_iter().flatten().map(str::to_owned).collect();
-        secrets.extend(basic.and_then(verdict::password));
-        secrets
+        secrets::of(&self.call, self.token.as_ref())
     }
 
     fn fail(&mut self, error: Error) -> Vec<Effect> {
@@ -282,13 +287,4 @@ impl Machine {
         self.state = State::Done;
         vec![Effect::Finish(Box::new(outcome))]
     }
-}
-
-/// The API did not carry the request out. A 408 may come from in between, and a redirect from anywhere.
-const fn is_refusal(status: u16) -> bool {
-    matches!(status, 400..=499) && status != 408
-}
-
-const fn is_success(status: u16) -> bool {
-    matches!(status, 200..=299)
 }

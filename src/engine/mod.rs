@@ -16,11 +16,12 @@ mod error;
 mod event;
 mod machine;
 mod retry;
+mod secrets;
 mod verdict;
 
 pub use call::{
-    Auth, Call, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS, STORE_PATIENCE_MS,
-    TOKEN_MARGIN_MS, Token,
+    Action, Auth, Call, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS,
+    STORE_PATIENCE_MS, TOKEN_MARGIN_MS, Token,
 };
 pub use error::{Error, ErrorKind};
 pub use event::{Effect, Event, Millis, Outcome, TransportError};

@@ -1,9 +1,7 @@
 //! What an answer, or its absence, means for a call; in words for whoever reads them at two in the morning.
 
-use base64ct::{Base64, Encoding as _};
-
 use super::retry::retry_after;
-use super::{Call, Error, ErrorKind, Millis, TransportError};
+use super::{Action, Call, Error, ErrorKind, Millis, TransportError};
 use crate::wire::{Answer, ApiError, Response, Safety, redact};
 
 /// Whether a request that changes something may have been carried out.
@@ -15,10 +13,13 @@ pub(super) enum Sent {
     Perhaps,
 }
 
-/// The secret of `id:secret`, out of a Basic credential.
-pub(super) fn password(basic: &str) -> Option<String> {
-    let pair = String::from_utf8(Base64::decode_vec(basic).ok()?).ok()?;
-    pair.split_once(':').map(|(_, secret)| secret.to_owned())
+/// The API did not carry the request out. A 408 may come from in between, and a redirect from anywhere.
+pub(super) const fn is_refusal(status: u16) -> bool {
+    matches!(status, 400..=499) && status != 408
+}
+
+pub(super) const fn is_success(status: u16) -> bool {
+    matches!(status, 200..=299)
 }
 
 pub(super) fn deadline(call: &Call, sent: Sent) -> Error {
@@ -66,7 +67,7 @@ pub(super) fn refused(response: &Response, secrets: &[String], now: Millis) -> E
             ErrorKind::Authentication,
             "The credentials are wrong, or belong to the other environment: a T account and a P account have credentials of their own.",
         ),
-        403 if api.is_mfa_required() => {
+        403 if api.is_mfa_required() && api.mfa_token.is_some() => {
             (ErrorKind::Authentication, "A second factor is asked for: go on with the error's MFA token.")
         }
         403 => (
@@ -86,18 +87,28 @@ pub(super) fn refused(response: &Response, secrets: &[String], now: Millis) -> E
 }
 
 /// The token's request was refused, which is about what it is made of and not about the call.
-pub(super) fn token_refused(response: &Response, secrets: &[String], now: Millis) -> Error {
+pub(super) fn token_refused(
+    call: Option<&Call>,
+    response: &Response,
+    secrets: &[String],
+    now: Millis,
+) -> Error {
     let error = refused(response, secrets, now);
     let Some(api) =
         error.api.as_ref().filter(|api| matches!(api.status, 400 | 401 | 403) && !api.is_mfa_required())
     else {
         return error;
     };
-    let message = format!(
-        "No token was given. {}. Look at clientId, clientSecret and accountId: they belong together, and a T \
-         account (test) and a P account (production) have credentials of their own.",
-        capital(&api.to_string())
-    );
+    let advice = match call {
+        Some(Call { safety: Safety::Unsafe, .. }) => {
+            "Look at what the grant holds: it may be wrong, used up or too old. It was sent once."
+        }
+        _ => {
+            "Look at clientId, clientSecret and accountId: they belong together, and a T account (test) and a P \
+             account (production) have credentials of their own."
+        }
+    };
+    let message = format!("No token was given. {}. {advice}", capital(&api.to_string()));
     Error { kind: ErrorKind::Authentication, message, ..error }
 }
 
@@ -107,6 +118,14 @@ pub(super) fn doubtful(call: &Call, response: &Response, secrets: &[String]) -> 
     let what =
         format!("{}, which does not say whether the request was carried out.", capital(&api.to_string()));
     unknown(call, &what).answered(api)
+}
+
+/// A try that came to nothing, after one whose answer was lost.
+pub(super) fn tried_in_vain(call: &Call, error: Error) -> Error {
+    let what =
+        format!("The request was sent, and its answer lost. Sending it again failed: {}", error.message);
+    let Error { api, cause, retry_after_seconds, .. } = error;
+    Error { api, cause, retry_after_seconds, ..unknown(call, &what) }
 }
 
 /// A success whose body is of no use.
@@ -123,6 +142,16 @@ pub(super) fn unreadable(call: &Call, response: &Response, secrets: &[String]) -
         return Error::new(ErrorKind::Api, format!("{what} {CALL_AGAIN}")).retryable(true).answered(api);
     }
     unknown(call, &what).answered(api)
+}
+
+/// A success whose transaction says that what was asked for failed.
+pub(super) fn came_to_nothing(action: &Action, response: &Response, secrets: &[String]) -> Error {
+    let message = format!(
+        "The API answered {}, and the transaction's {} event says that it failed. Nothing was moved: look at the \
+         event's error, put it right, then call again with a new reference.",
+        response.status, action.event
+    );
+    Error::new(ErrorKind::Api, message).answered(api_error(response, secrets))
 }
 
 /// A success of the token operation without a token. The body is not repeated: half a token may be in it.

@@ -23,7 +23,7 @@ pub use answer::{AnswerOptions, validate_answer};
 use crate::check::{Findings, Severities, check, unreadable};
 use crate::json::{Reader, View};
 use crate::model::Operation;
-use crate::report::Report;
+use crate::report::{Code, Report, Severity};
 
 /// What a check takes into account beside the body.
 #[derive(Clone, Debug)]
@@ -77,6 +77,30 @@ pub fn validate_with(reader: &mut Reader, operation: Operation, body: &[u8], opt
     if let Some(body) = document.root().sound() {
         cross_field(operation, body, options, &mut findings);
     }
+    findings.into_report()
+}
+
+/// Checks the query of an operation, as a JSON object. A parameter that the operation does not have is an error here,
+/// unless the options say otherwise: a filter that is not one lists what nobody asked for.
+///
+/// ```
+/// use dintero_wasm::model::Operation;
+/// use dintero_wasm::rules::{Options, validate_query};
+///
+/// let report = validate_query(Operation::TransactionsList, br#"{ "statuss": ["CAPTURED"] }"#, &Options::default());
+/// assert!(!report.valid());
+/// ```
+#[must_use]
+pub fn validate_query(operation: Operation, query: &[u8], options: &Options) -> Report {
+    let mut reader = Reader::default();
+    let document = match reader.read(query) {
+        Ok(document) => document,
+        Err(error) => return unreadable(error, query),
+    };
+    let mut severities = options.severities.clone();
+    severities.set_default(Code::UnknownField, Severity::Error);
+    let mut findings = Findings::new(&severities);
+    check(&document, operation.query().unwrap_or(NO_MEMBERS), &mut findings);
     findings.into_report()
 }
 

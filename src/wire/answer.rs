@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::message::decode;
-use super::payment::wants_actions;
+use super::{Payment, PaymentOutcome};
 use crate::json::{Kind, Limits, Reader, View};
 use crate::sign::Secret;
 
@@ -30,19 +30,63 @@ pub(super) fn text(root: View<'_>, path: &[&str]) -> Option<String> {
     Some(at(root, path)?.text()?.to_str().into_owned())
 }
 
+/// A text among a body's own members.
+#[must_use]
+pub fn text_member(body: &[u8], name: &str) -> Option<String> {
+    read_whole(body, |root| text(root, &[name]))
+}
+
+/// Members that hold secrets wherever they stand in a body.
+const SECRET_MEMBERS: &[&str] = &[
+    "password",
+    "refresh_token",
+    "verification_code",
+    "oob_code",
+    "binding_code",
+    "mfa_token",
+    "payment_token",
+    "recurrence_token",
+];
+
+/// The secrets in a body, which an answer may repeat and no error must.
+#[must_use]
+pub fn secret_members(body: &[u8]) -> Vec<String> {
+    read_whole(body, |root| {
+        let mut found = Vec::new();
+        collect_secrets(root, &mut found);
+        Some(found)
+    })
+    .unwrap_or_default()
+}
+
+/// The reader has bounded the depth.
+fn collect_secrets(view: View<'_>, found: &mut Vec<String>) {
+    if !matches!(view.kind(), Kind::Object | Kind::Array) {
+        return;
+    }
+    let is_object = view.kind() == Kind::Object;
+    for child in view.children() {
+        match child.text().filter(|_| is_object && SECRET_MEMBERS.contains(&&*child.key().to_str())) {
+            Some(secret) if !secret.is_empty() => found.push(secret.to_str().into_owned()),
+            _ => collect_secrets(child, found),
+        }
+    }
+}
+
 /// Whether a body holds what a successful answer does.
 #[must_use]
 pub fn holds(body: &[u8], answer: Answer) -> bool {
-    if answer == Answer::Any {
-        return true;
+    match answer {
+        Answer::Any => return true,
+        Answer::Payment => return Payment::read(body).is_some(),
+        Answer::Object(_) | Answer::List => {}
     }
     let found = read_whole(body, |root| {
         let has = |name: &&str| root.get(name).is_some_and(|value| value.kind() != Kind::Null);
         Some(match answer {
             Answer::Object(members) => root.kind() == Kind::Object && members.iter().all(has),
-            Answer::Payment => root.kind() == Kind::Object && ["success", "status"].iter().any(has),
             Answer::List => root.kind() == Kind::Array,
-            Answer::Any => true,
+            Answer::Payment | Answer::Any => true,
         })
     });
     found == Some(true)
@@ -51,7 +95,8 @@ pub fn holds(body: &[u8], answer: Answer) -> bool {
 /// Whether an error status comes with an outcome that is none of an error: the shopper has to do something first.
 #[must_use]
 pub fn is_outcome(body: &[u8], answer: Answer) -> bool {
-    answer == Answer::Payment && read_whole(body, |root| wants_actions(root).then_some(())).is_some()
+    answer == Answer::Payment
+        && Payment::read(body).is_some_and(|payment| payment.outcome == PaymentOutcome::ActionsRequired)
 }
 
 /// What the token operation gives.

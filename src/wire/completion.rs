@@ -48,12 +48,46 @@ fn begins(event: View<'_>) -> bool {
     member(event, "event").is_some_and(|name| name.starts_with("INITIATE_"))
 }
 
+/// The last event that ends the operation counts, or one that corrects such an event.
 fn ended(root: View<'_>, id: &str) -> Option<Completion> {
-    let ends =
-        |event: &View<'_>| !begins(*event) && member(*event, "correlation_request_id").as_deref() == Some(id);
-    let (at, event) = events(root).enumerate().find(|(_, event)| ends(event))?;
-    let failed = event.get("success").and_then(View::bool) == Some(false);
-    Some(if failed { Completion::Failed(Some(at)) } else { Completion::Done(Some(at)) })
+    let mut ends = None;
+    let mut ids = Vec::new();
+    for (at, event) in events(root).enumerate() {
+        let correlated = member(event, "correlation_request_id").as_deref() == Some(id);
+        let failed_to_begin = begins(event) && refused(event);
+        if (correlated && (!begins(event) || failed_to_begin))
+            || (failed_to_begin && begun_by(event, id))
+            || corrects(event, &ids)
+        {
+            ids.extend(member(event, "id"));
+            ends = Some((at, event));
+        }
+    }
+    let (at, event) = ends?;
+    match event.get("success").and_then(View::bool) {
+        Some(true) => Some(Completion::Done(Some(at))),
+        Some(false) => Some(Completion::Failed(Some(at))),
+        None => None,
+    }
+}
+
+fn refused(event: View<'_>) -> bool {
+    event.get("success").and_then(View::bool) == Some(false)
+}
+
+fn begun_by(event: View<'_>, id: &str) -> bool {
+    member(event, "request_id").as_deref() == Some(id)
+}
+
+/// Source: `docs.dintero.com/api-reference`, the `correction` of an event.
+fn corrects(event: View<'_>, ids: &[String]) -> bool {
+    let corrected = event.get("correction").and_then(|correction| correction.get("event_ids"));
+    corrected.is_some_and(|corrected| {
+        corrected
+            .children()
+            .filter_map(View::text)
+            .any(|id| ids.iter().any(|known| id.to_str() == known.as_str()))
+    })
 }
 
 fn at_rest(root: View<'_>) -> Completion {
@@ -63,11 +97,26 @@ fn at_rest(root: View<'_>) -> Completion {
         begins(event) && !ids.iter().flatten().any(|id| ended(root, id).is_some())
     };
     match status.as_deref() {
-        None | Some("INITIATED" | "ON_HOLD") => Completion::Pending(status),
+        // What is not known may still be paid.
+        None | Some("INITIATED" | "ON_HOLD" | "UNKNOWN") => Completion::Pending(status),
         _ if events(root).any(under_way) => Completion::Pending(status),
-        Some("FAILED" | "DECLINED" | "UNKNOWN") => Completion::Failed(None),
+        Some("FAILED" | "DECLINED") => Completion::Failed(None),
         _ => Completion::Done(None),
     }
+}
+
+/// The event, counted from 0, that says that what was just asked for came to nothing: the last of that name, and of
+/// that reference where it has one. Source: `docs.dintero.com/api-reference`: an answer of 200 is no proof.
+#[must_use]
+pub fn failed_event(transaction: &[u8], name: &str, reference: Option<&str>) -> Option<usize> {
+    answer::read_whole(transaction, |root| {
+        let ours = |event: &View<'_>| {
+            member(*event, "event").as_deref() == Some(name)
+                && (reference.is_none() || member(*event, "event_reference").as_deref() == reference)
+        };
+        let (at, event) = events(root).enumerate().filter(|(_, event)| ours(event)).last()?;
+        refused(event).then_some(at)
+    })
 }
 
 #[cfg(test)]
@@ -95,6 +144,18 @@ mod tests {
                 Some("r1"),
                 Completion::Failed(Some(0)),
             ),
+            (r#"{"event":"CAPTURE","correlation_request_id":"r1","success":null}"#, Some("r1"), pending()),
+            (
+                r#"{"event":"INITIATE_CAPTURE","request_id":"r1","success":false}"#,
+                Some("r1"),
+                Completion::Failed(Some(0)),
+            ),
+            (
+                r#"{"event":"CAPTURE","correlation_request_id":"r1","success":false,"id":"e1"},
+                   {"event":"CAPTURE","success":true,"correction":{"event_ids":["e1"]}}"#,
+                Some("r1"),
+                Completion::Done(Some(1)),
+            ),
             ("", None, Completion::Done(None)),
         ] {
             assert_eq!(Completion::read(transaction(events).as_bytes(), id), expected, "{events}");
@@ -111,6 +172,7 @@ mod tests {
         for (status, expected) in [
             ("ON_HOLD", Completion::Pending(Some("ON_HOLD".to_owned()))),
             ("INITIATED", Completion::Pending(Some("INITIATED".to_owned()))),
+            ("UNKNOWN", Completion::Pending(Some("UNKNOWN".to_owned()))),
             ("FAILED", Completion::Failed(None)),
             ("CAPTURED", Completion::Done(None)),
         ] {
@@ -118,5 +180,23 @@ mod tests {
             assert_eq!(Completion::read(body.as_bytes(), None), expected);
         }
         assert_eq!(Completion::read(b"<html>", None), Completion::Pending(None));
+    }
+
+    #[test]
+    fn an_answer_may_hold_its_own_refusal() {
+        let event = |name: &str, reference: &str, success: bool| {
+            format!(r#"{{"event":"{name}","event_reference":"{reference}","success":{success}}}"#)
+        };
+        for (events, expected) in [
+            (vec![event("REFUND", "r", false)], Some(0)),
+            (vec![event("REFUND", "r", false), event("REFUND", "r", true)], None),
+            (vec![event("REFUND", "r", true), event("REFUND", "r", false)], Some(1)),
+            (vec![event("REFUND", "other", false)], None),
+            (vec![event("CAPTURE", "r", false)], None),
+            (vec![], None),
+        ] {
+            let transaction = format!(r#"{{"events":[{}]}}"#, events.join(","));
+            assert_eq!(failed_event(transaction.as_bytes(), "REFUND", Some("r")), expected, "{transaction}");
+        }
     }
 }

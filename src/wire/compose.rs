@@ -106,12 +106,13 @@ pub fn compose(
     let path = path::fill(template, account, &parts.ids)?;
     let version = if path.starts_with("/v2/") { "" } else { VERSION };
     let query = path::query(&filters(operation, parts.pairs()?)?);
-    let url = format!("{}{version}{path}{query}", hosts.base(route.host));
+    let url = format!("{}{version}{path}{query}", hosts.base(route.host)?);
     Ok(Request { method, url, headers, body: parts.body })
 }
 
 fn names_toggle(headers: &[(String, String)]) -> bool {
-    headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(field::TOGGLES))
+    let names = |value: &str| value.split(',').any(|toggle| !toggle.trim().is_empty());
+    headers.iter().any(|(name, value)| name.eq_ignore_ascii_case(field::TOGGLES) && names(value))
 }
 
 /// A request to a path of the caller's own, `/v1/…`, without credentials.
@@ -133,7 +134,7 @@ pub fn compose_raw(
     for (name, value) in &parts.headers {
         field::add(&mut headers, None, name, value)?;
     }
-    let url = format!("{}{path}{}", hosts.base(host), path::query(&parts.pairs()?));
+    let url = format!("{}{path}{}", hosts.base(host)?, path::query(&parts.pairs()?));
     Ok(Request { method, url, headers, body: parts.body })
 }
 
@@ -215,6 +216,8 @@ mod tests {
         assert_eq!(toggles(Vec::new()).as_deref(), Some("strict-success-merchant-reference"));
         let own = vec![("Dintero-Feature-Toggles".to_owned(), "strict-merchant-reference".to_owned())];
         assert_eq!(toggles(own).as_deref(), Some("strict-merchant-reference"));
+        let none = vec![("Dintero-Feature-Toggles".to_owned(), " , ".to_owned())];
+        assert_eq!(toggles(none).as_deref(), Some("strict-success-merchant-reference"));
     }
 
     #[test]

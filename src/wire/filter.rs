@@ -24,6 +24,10 @@ fn members(root: View<'_>) -> Result<Vec<(String, String)>, Refusal> {
         let name = member.key().to_str().into_owned();
         let values: Vec<_> =
             if member.kind() == Kind::Array { member.children().collect() } else { vec![member] };
+        if values.is_empty() {
+            let why = "an empty list would filter nothing: leave it out, or do not ask at all";
+            return Err(Refusal::new(name, why));
+        }
         for value in values.into_iter().filter(|value| value.kind() != Kind::Null) {
             let text = plain(value)
                 .ok_or_else(|| Refusal::new(&*name, "a query holds texts, numbers and lists of them"))?;
@@ -80,7 +84,7 @@ mod tests {
         let query = br#"{ "id": ["A", "B\u00e5"], "limit": 10, "search": null, "flag": true }"#;
         let expected = [("id", "A"), ("id", "B\u{e5}"), ("limit", "10"), ("flag", "true")];
         assert_eq!(pairs(query).expect("pairs"), expected.map(|(n, v)| (n.to_owned(), v.to_owned())));
-        for query in ["[]", "", "{\"a\":{}}", "{\"a\":[[]]}"] {
+        for query in ["[]", "", "{\"a\":{}}", "{\"a\":[[]]}", "{\"a\":[]}"] {
             assert!(pairs(query.as_bytes()).is_err(), "{query}");
         }
     }

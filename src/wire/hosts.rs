@@ -17,35 +17,27 @@ pub enum Host {
     Checkout,
     /// Accounts: settlements, reports, payouts, approvals.
     Api,
-    /// Tokens, which both hosts give: the accounts' host, unless only the other one has another address. What is
-    /// to reach a simulator must not take its credentials elsewhere.
+    /// Tokens, which both hosts give: the accounts' host, unless only the other one has another address.
     Token,
 }
 
 /// Where each host is reached. A token is sent nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hosts {
-    checkout: String,
-    api: String,
-    token: Giver,
-}
-
-/// Which host is asked for tokens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Giver {
-    #[default]
-    Api,
-    Checkout,
+    /// `None`: only the other host has been given an address, and what is meant for it must not go to Dintero's own.
+    checkout: Option<String>,
+    api: Option<String>,
 }
 
 impl Default for Hosts {
     fn default() -> Self {
-        Self { checkout: CHECKOUT_URL.to_owned(), api: API_URL.to_owned(), token: Giver::Api }
+        Self { checkout: Some(CHECKOUT_URL.to_owned()), api: Some(API_URL.to_owned()) }
     }
 }
 
 impl Hosts {
-    /// Takes other addresses than Dintero's own: a simulator's, or a proxy's.
+    /// Takes other addresses than Dintero's own: a simulator's, or a proxy's. With one of them alone, the operations
+    /// of the other host are refused.
     ///
     /// A base may have a path, and may end in a slash. `http` is taken for this machine, and for a name
     /// without a dot, as containers have; elsewhere credentials would travel unprotected.
@@ -53,20 +45,34 @@ impl Hosts {
     /// # Errors
     /// `checkoutUrl` or `apiUrl` is not such an address.
     pub fn new(checkout: Option<&str>, api: Option<&str>) -> Result<Self, Refusal> {
+        if checkout.is_none() && api.is_none() {
+            return Ok(Self::default());
+        }
         Ok(Self {
-            checkout: base("checkoutUrl", checkout.unwrap_or(CHECKOUT_URL))?,
-            api: base("apiUrl", api.unwrap_or(API_URL))?,
-            token: if api.is_none() && checkout.is_some() { Giver::Checkout } else { Giver::Api },
+            checkout: checkout.map(|url| base("checkoutUrl", url)).transpose()?,
+            api: api.map(|url| base("apiUrl", url)).transpose()?,
         })
     }
 
     /// The base of a host, without a slash at its end.
-    #[must_use]
-    pub fn base(&self, host: Host) -> &str {
-        match (host, self.token) {
-            (Host::Checkout, _) | (Host::Token, Giver::Checkout) => &self.checkout,
-            (Host::Api, _) | (Host::Token, Giver::Api) => &self.api,
-        }
+    ///
+    /// # Errors
+    /// Only the other host has been given an address.
+    pub fn base(&self, host: Host) -> Result<&str, Refusal> {
+        let (url, option, other) = match host {
+            Host::Checkout => (&self.checkout, "checkoutUrl", "apiUrl"),
+            Host::Api => (&self.api, "apiUrl", "checkoutUrl"),
+            Host::Token => {
+                (if self.api.is_some() { &self.api } else { &self.checkout }, "apiUrl", "checkoutUrl")
+            }
+        };
+        url.as_deref().ok_or_else(|| {
+            let why = format!(
+                "this operation needs it where {other} is given: it lives on the other host, and \
+                 nothing meant for {other} is sent to Dintero's own"
+            );
+            Refusal::new(option, why)
+        })
     }
 }
 
@@ -146,8 +152,8 @@ mod tests {
             ("http://sandbox:80", "http://sandbox:80"),
         ] {
             let hosts = Hosts::new(Some(url), None).expect(url);
-            assert_eq!(hosts.base(Host::Checkout), expected);
-            assert_eq!(hosts.base(Host::Api), API_URL);
+            assert_eq!(hosts.base(Host::Checkout).expect(url), expected);
+            assert_eq!(hosts.base(Host::Api).expect_err(url).what, "apiUrl");
         }
     }
 
@@ -161,7 +167,7 @@ mod tests {
             (Some("https://x.example"), other, "https://sandbox.example"),
         ] {
             let hosts = Hosts::new(checkout, api).expect("two bases");
-            assert_eq!(hosts.base(Host::Token), expected, "{checkout:?} {api:?}");
+            assert_eq!(hosts.base(Host::Token).expect("a host"), expected, "{checkout:?} {api:?}");
         }
     }
 

@@ -17,10 +17,10 @@ mod route;
 mod token;
 
 pub use account::AccountId;
-pub use answer::{ANSWER_LIMITS, AccessAnswer, holds, is_outcome};
+pub use answer::{ANSWER_LIMITS, AccessAnswer, holds, is_outcome, secret_members, text_member};
 pub(crate) use api_error::redact;
 pub use api_error::{ApiError, MAX_EXCERPT_CHARS, request_id};
-pub use completion::Completion;
+pub use completion::{Completion, failed_event};
 pub use compose::{Parts, System, compose, compose_raw, with_headers};
 pub use field::check_value as check_header;
 pub use field::{

@@ -69,7 +69,7 @@ impl Listing {
             items.children().fold((0_usize, None), |(n, _), item| (n.saturating_add(1), Some(item)));
         let last = last?;
         let pair = |name: &str, from: View<'_>, path: &[&str]| {
-            let value = answer::text(from, path).filter(|value| !value.is_empty())?;
+            let value = answer::at(from, path).and_then(plain).filter(|value| !value.is_empty())?;
             Some((name.to_owned(), value))
         };
         match self.style {
@@ -79,18 +79,29 @@ impl Listing {
                 (count >= limit).then(|| Some(vec![pair("starting_after", last, &["id"])?]))?
             }
             Style::IdAndDate => {
-                // The date by which the list is in order.
+                // The date by which the list is in order, or the only one that there is.
                 let by_items = query.iter().any(|(name, _)| name.starts_with("item_created_at."));
-                let date = if by_items { "created_at" } else { "settled_at" };
+                let dates =
+                    if by_items { ["created_at", "settled_at"] } else { ["settled_at", "created_at"] };
+                let date = |date: &str| pair("starting_after_date", root, &["last_evaluated_key", date]);
                 Some(vec![
                     pair("starting_after_id", root, &["last_evaluated_key", "id"])?,
-                    pair("starting_after_date", root, &["last_evaluated_key", date])?,
+                    dates.into_iter().find_map(date)?,
                 ])
             }
             Style::Cursor => Some(vec![pair("starting_after", root, &["starting_after"])?]),
             Style::PageToken => Some(vec![pair("page", root, &["next_page_token"])?]),
             Style::Whole => None,
         }
+    }
+}
+
+/// A text or a number, as a query has it.
+fn plain(value: View<'_>) -> Option<String> {
+    match value.kind() {
+        Kind::Text => value.text().map(|text| text.to_str().into_owned()),
+        Kind::Number => Some(value.source().to_owned()),
+        _ => None,
     }
 }
 
@@ -134,7 +145,19 @@ mod tests {
                 &[("starting_after_id", "s1"), ("starting_after_date", "2026-01-01")],
             ),
             (Operation::SettlementsList, &[], r#"{"items":[{}],"last_evaluated_key":{"id":"s1"}}"#, &[]),
+            (
+                Operation::SettlementsList,
+                &[],
+                r#"{"items":[{}],"last_evaluated_key":{"id":"s1","created_at":"d"}}"#,
+                &[("starting_after_id", "s1"), ("starting_after_date", "d")],
+            ),
             (Operation::SettlementsList, &[], r#"{"items":[{}]}"#, &[]),
+            (
+                Operation::ReportsList,
+                &[],
+                r#"{"reports":[{}],"starting_after":5}"#,
+                &[("starting_after", "5")],
+            ),
             (
                 Operation::SettlementsList,
                 &[],

@@ -12,7 +12,7 @@ pub enum PaymentOutcome {
     OnHold,
     /// The bank refused.
     Refused,
-    /// The shopper has to do something first.
+    /// It was refused without a transaction that says so, and with `actions`: the shopper has to do something first.
     ActionsRequired,
 }
 
@@ -87,24 +87,23 @@ impl Payment {
     }
 }
 
-/// Whether a refusal in HTTP's terms is an outcome all the same: the shopper has to do something.
-pub(super) fn wants_actions(root: View<'_>) -> bool {
+fn has_actions(root: View<'_>) -> bool {
     root.get("actions")
         .is_some_and(|actions| actions.kind() == Kind::Array && actions.children().next().is_some())
 }
 
-/// Paid is what both `success` and `status` say is paid; anything that they do not agree on is not decided.
+/// Paid is what both `success` and `status` say is paid; anything that they do not agree on is not decided. A status
+/// that is decided counts more than `actions`, which may be no more than the provider's log.
 fn outcome(root: View<'_>) -> Option<PaymentOutcome> {
     let success = root.get("success").and_then(View::bool);
-    let status = answer::text(root, &["status"]);
-    if success.is_none() && status.is_none() {
-        return None;
-    }
-    Some(match (success, status.as_deref()) {
-        (success, _) if success != Some(true) && wants_actions(root) => PaymentOutcome::ActionsRequired,
-        (Some(true), Some("AUTHORIZED" | "CAPTURED" | "PARTIALLY_CAPTURED")) => PaymentOutcome::Paid,
-        (Some(false), None | Some("INITIATED")) => PaymentOutcome::Refused,
+    Some(match (success, answer::text(root, &["status"]).as_deref()) {
         (_, Some("FAILED" | "DECLINED" | "AUTHORIZATION_VOIDED")) => PaymentOutcome::Refused,
+        (Some(true), Some("AUTHORIZED" | "CAPTURED" | "PARTIALLY_CAPTURED")) => PaymentOutcome::Paid,
+        (success, None | Some("INITIATED")) if success != Some(true) && has_actions(root) => {
+            PaymentOutcome::ActionsRequired
+        }
+        (Some(false), None | Some("INITIATED")) => PaymentOutcome::Refused,
+        (None, None) => return None,
         _ => PaymentOutcome::OnHold,
     })
 }
@@ -158,6 +157,10 @@ mod tests {
             (r#"{"success":false,"actions":[{"code":"x"}]}"#, Some(ActionsRequired)),
             (r#"{"success":false,"actions":[]}"#, Some(Refused)),
             (r#"{"success":true,"status":"AUTHORIZED","actions":[{}]}"#, Some(Paid)),
+            (r#"{"success":false,"status":"FAILED","actions":[{"code":"DECLINED"}]}"#, Some(Refused)),
+            (r#"{"status":"AUTHORIZED","actions":[{}]}"#, Some(OnHold)),
+            (r#"{"success":false,"status":"INITIATED","actions":[{}]}"#, Some(ActionsRequired)),
+            (r#"{"error":{},"actions":[{}]}"#, Some(ActionsRequired)),
             ("{}", None),
             ("[]", None),
             ("<html>", None),

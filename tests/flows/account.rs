@@ -4,7 +4,8 @@ use dintero_wasm::engine::ErrorKind;
 use dintero_wasm::model::{PayoutTransferListQuery, SettlementListQuery};
 use serde_json::{Value, json};
 
-use crate::shop::{DAY, Network, Shop, USUAL, company, of, of_seller, order, transfer};
+use crate::bodies::{company, of, of_seller, order, transfer};
+use crate::shop::{DAY, Network, Shop, USUAL};
 
 /// What a seller has.
 fn balance(shop: &Shop<'_>, seller: &str) -> Vec<i64> {

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::shop::{Network, Shop, USUAL, configuration, of, of_seller};
+use crate::bodies::{configuration, of, of_seller};
+use crate::shop::{Network, Shop, USUAL};
 
 const ITEMS: usize = 4;
 
@@ -46,7 +47,7 @@ fn holds<'c, 'a: 'c, I: DeserializeOwned + Serialize>(
         }
         assert_eq!(found, all, "pages of {limit}");
         // A list that does not say that it ends is asked once more after a full page.
-        let once_more = usize::from(!says_its_end && ITEMS % limit == 0);
+        let once_more = usize::from(!says_its_end && ITEMS.is_multiple_of(limit));
         assert_eq!(sent() - before, ITEMS.div_ceil(limit) + once_more, "requests for pages of {limit}");
         assert!(shop.run(listed.next()).is_none() && shop.run(listed.page()).is_none(), "it stays over");
     }

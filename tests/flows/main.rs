@@ -1,8 +1,15 @@
 //! What a shop does over days, in Rust alone: the typed client over the sandbox.
 #![cfg(all(feature = "client", feature = "sandbox"))]
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
 
 mod account;
+mod bodies;
 mod lists;
 mod methods;
 mod purchase;

@@ -10,9 +10,8 @@ use dintero_wasm::model::{
 use dintero_wasm::wire::Method;
 use serde_json::{Value, json};
 
-use crate::shop::{
-    DAY, Network, Shop, USUAL, company, configuration, of, of_seller, order, payment, saves, status, transfer,
-};
+use crate::bodies::{company, configuration, of, of_seller, order, payment, saves, transfer};
+use crate::shop::{DAY, Network, Shop, USUAL, status};
 
 /// The operation that a request is for. A literal segment goes before a parameter.
 fn operation(method: Method, url: &str) -> &'static str {

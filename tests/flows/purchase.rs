@@ -4,7 +4,8 @@ use dintero_wasm::engine::ErrorKind;
 use dintero_wasm::model::{SessionUpdateQuery, TransactionActionQuery};
 use serde_json::json;
 
-use crate::shop::{Network, Shop, USUAL, done, moved, of, order, status};
+use crate::bodies::{of, order};
+use crate::shop::{Network, Shop, USUAL, done, moved, status};
 
 #[test]
 fn a_purchase_is_captured_and_given_back_in_parts() {

@@ -5,7 +5,8 @@ use dintero_wasm::engine::ErrorKind;
 use dintero_wasm::model::AccessToken;
 use serde_json::{Value, json};
 
-use crate::shop::{Network, Shop, USUAL, of};
+use crate::bodies::of;
+use crate::shop::{Network, Shop, USUAL};
 
 fn sign_in(shop: &Shop<'_>, grant: Value) -> AccessToken {
     let grant = of(grant);

@@ -6,7 +6,8 @@ use dintero_wasm::model::TransactionActionQuery;
 use dintero_wasm::sandbox::{Action, Deferral};
 use serde_json::json;
 
-use crate::shop::{Network, START, Shop, USUAL, of, order, status};
+use crate::bodies::{of, order};
+use crate::shop::{Network, START, Shop, USUAL, status};
 
 /// A capture that ends like this after so many seconds: the transaction, and the request's id.
 fn accepted(shop: &Shop<'_>, seconds: u32, succeeds: bool) -> (String, String) {

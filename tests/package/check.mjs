@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const tool = (name) => join(here, "node_modules/.bin", name);
 
 const project = install();
-for (const file of ["consumer.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
+for (const file of ["consumer.ts", "consumer-api.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
 const compile = (module, resolution) => [tool("tsc"), ["-p", project.folder, "--module", module, "--moduleResolution", resolution]];
 
 const checks = [

@@ -10,7 +10,6 @@ pub struct Auth<'a, T, S>(pub(in crate::client) &'a Client<T, S>);
 
 /// What came of asking for a token.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one is made per call, and moved once")]
 pub enum TokenOutcome {
     /// A token.
     Token(AccessToken),
@@ -24,8 +23,8 @@ pub enum TokenOutcome {
 impl<T: Transport + Host, S: TokenStore> Auth<'_, T, S> {
     /// A new token. The other calls see to their tokens themselves.
     ///
-    /// The client's own id and secret prove a grant by [`ClientCredentials`](crate::model::ClientCredentials) where the client has them;
-    /// any other grant, and a client with a token of its own, sends that token. An `audience` that is left out is the
+    /// The client's own id and secret prove a grant by [`ClientCredentials`](crate::model::ClientCredentials) where
+    /// the client has them; any other grant, and a client with a token of its own, sends that token. An `audience` that is left out is the
     /// client's account.
     ///
     /// # Errors
@@ -34,7 +33,12 @@ impl<T: Transport + Host, S: TokenStore> Auth<'_, T, S> {
         let parts = with_body(at(&[]), grant)?;
         match self.0.call(Operation::AuthToken, parts, options).await {
             Ok(outcome) => Ok(TokenOutcome::Token(answer(&outcome))),
-            Err(error) => match error.api.as_ref().and_then(|api| api.mfa_token.as_ref()) {
+            Err(error) => match error
+                .api
+                .as_ref()
+                .filter(|api| api.is_mfa_required())
+                .and_then(|api| api.mfa_token.as_ref())
+            {
                 Some(token) => Ok(TokenOutcome::MfaRequired { mfa_token: token.expose().to_owned().into() }),
                 None => Err(error),
             },

@@ -14,7 +14,6 @@ pub struct Sessions<'a, T, S>(pub(in crate::client) &'a Client<T, S>);
 
 /// How a payment by a saved card ended. That the API answered does not mean that it was paid.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one is made per call, and moved once")]
 pub enum PayOutcome {
     /// The money is reserved, or taken.
     Paid(SessionPayResult),
@@ -30,7 +29,7 @@ pub enum PayOutcome {
         /// Not before this time, RFC 3339.
         retry_after: Option<String>,
     },
-    /// The shopper has to do something first: `actions` says what. Nothing was paid.
+    /// Refused, without a transaction that says so: the shopper has to do something first.
     ActionsRequired(SessionPayResult),
 }
 

@@ -17,7 +17,7 @@ pub struct Transactions<'a, T, S>(pub(in crate::client) &'a Client<T, S>);
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::large_enum_variant, reason = "one is made per call, and moved once")]
 pub enum TransactionOutcome {
-    /// The API answered with the transaction. Look at its status: a capture may fail even so.
+    /// Done, as far as the transaction says: an event of it that failed is an error of [`ErrorKind::Api`].
     Done(Transaction),
     /// The API took it and has not done it yet. A later event of the transaction has this id as its
     /// `correlation_request_id`: wait for it with [`Transactions::wait_for`].

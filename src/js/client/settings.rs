@@ -60,6 +60,13 @@ pub fn client(settings: JsValue, outside: Outside) -> Result<Client<Fetch, Fetch
     if let Some(token) = settings.access_token.map(Secret::from) {
         token.check().map_err(|error| Refusal::new("accessToken", error.to_string()))?;
         check_header("accessToken", token.expose())?;
+        if token.expose().get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
+            return Err(Refusal::new(
+                "accessToken",
+                "leave out the word Bearer: the client writes it itself",
+            )
+            .into());
+        }
     }
     let mut severities = Severities::default();
     for (code, severity) in &settings.rules {

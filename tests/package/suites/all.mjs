@@ -3,6 +3,7 @@
 import { bodies } from "./bodies.mjs";
 import { filters } from "./filters.mjs";
 import { flows } from "./flows.mjs";
+import { guards } from "./guards.mjs";
 import { ids } from "./ids.mjs";
 import { lists } from "./lists.mjs";
 import { operations } from "./operations.mjs";
@@ -17,6 +18,7 @@ export const all = (library, data) => [
   ...bodies(library),
   ...signatures(library, data.signatures),
   ...purchase(library),
+  ...guards(library),
   ...operations(library, data),
   ...flows(library),
   ...lists(library),

@@ -83,13 +83,13 @@ const OPTIONS = [
 ];
 
 /** A client that counts what it sends. */
-function counting({ Dintero }) {
+function counting({ Dintero }, options = {}) {
   const urls = [];
   const fetch = async ({ url }) => {
     urls.push(url);
     return Response.json(url.includes("/transactions") ? [] : { items: [] });
   };
-  return { dintero: new Dintero({ accountId: ACCOUNT, accessToken: "t0ken", fetch }), urls };
+  return { dintero: new Dintero({ accountId: ACCOUNT, accessToken: "t0ken", fetch, ...options }), urls };
 }
 
 const named = (value) => (typeof value === "function" ? "a function" : `${Object.prototype.toString.call(value).slice(8, -1)} ${JSON.stringify(value)}`);
@@ -136,13 +136,39 @@ export function filters(library) {
       },
     },
     {
-      name: "filters: a name that nobody knows is sent, and said",
+      name: "filters: a name that nobody knows is refused, and sent where that rule is turned down",
       async run() {
         const { dintero, urls } = counting(library);
-        const page = await dintero.transactions.list({ limt: 5 }).page();
-        same(urls.map((url) => new URL(url).search), ["?limt=5"], "it is sent: the API may know more than this library");
-        const [issue] = library.responseOf(page).report.issues;
-        same([issue.code, issue.pointer, issue.params.suggestion], ["unknown_field", "/limt", "limit"], "the warning");
+        const error = await thrown(() => dintero.transactions.list({ limt: 5 }).page(), "a filter that is none");
+        const [issue] = error.report.issues;
+        same([error.kind, issue.code, issue.pointer, issue.params.suggestion], ["validation", "unknown_field", "/limt", "limit"], "the error");
+        same(urls, [], "nothing is sent: it would list everything");
+        const lenient = counting(library, { rules: { unknown_field: "warning" } });
+        const page = await lenient.dintero.transactions.list({ limt: 5 }).page();
+        same(lenient.urls.map((url) => new URL(url).search), ["?limt=5"], "the API may know more than this library");
+        same(library.responseOf(page).report.issues[0].severity, "warning", "the warning");
+      },
+    },
+    {
+      name: "filters: an empty list, which would filter nothing, is refused",
+      async run() {
+        const { dintero, urls } = counting(library);
+        const error = await thrown(() => dintero.transactions.list({ id: [] }).page(), "an empty list");
+        same([error.kind, urls.length], ["config", 0], "the error");
+      },
+    },
+    {
+      name: "filters: a filter that is changed while its list is read changes no page",
+      async run() {
+        const urls = [];
+        const fetch = async ({ url }) => {
+          urls.push(new URL(url).search);
+          return Response.json(urls.length === 1 ? [{ id: "a" }] : []);
+        };
+        const dintero = new library.Dintero({ accountId: ACCOUNT, accessToken: "t0ken", fetch });
+        const filter = { status: ["CAPTURED"], limit: 1 };
+        for await (const _ of dintero.transactions.list(filter)) filter.status.length = 0;
+        same(urls, ["?status=CAPTURED&limit=1", "?status=CAPTURED&limit=1&starting_after=a"], "the pages");
       },
     },
   ];

@@ -66,7 +66,7 @@ export function tolerance(library) {
         const captured = await answering(library, text).transactions.capture("t", { amount: 1 });
         same(captured.outcome, "done", what);
         identical(captured.transaction, text, what);
-        const waited = await answering(library, text).transactions.waitFor("t", { timeoutMs: 1 }).catch(({ kind }) => ({ kind }));
+        const waited = await answering(library, text).transactions.waitFor("t", { timeoutMs: 300 }).catch(({ kind }) => ({ kind }));
         same(waited.kind ?? waited.outcome, what === "values that are new" ? "done" : "timeout", what);
       },
     },
@@ -119,7 +119,9 @@ export function tolerance(library) {
       ['{"items":7}', undefined],
       ["{}", undefined],
       ['{"items":[{}],"last_evaluated_key":null}', undefined],
-      ['{"items":[{}],"last_evaluated_key":{"id":7,"settled_at":"2026-11-21"}}', undefined],
+      ['{"items":[{}],"last_evaluated_key":{"id":[7],"settled_at":"2026-11-21"}}', undefined],
+      ['{"items":[{}],"last_evaluated_key":{"id":7,"settled_at":"2026-11-21"}}', { starting_after_id: "7", starting_after_date: "2026-11-21" }],
+      ['{"items":[{}],"last_evaluated_key":{"id":"s","created_at":"2026-11-20"}}', { starting_after_id: "s", starting_after_date: "2026-11-20" }],
       ['{"items":[{}],"last_evaluated_key":{"id":"s","settled_at":null}}', undefined],
       ['{"items":[{}],"last_evaluated_key":{"id":"s","settled_at":"2026-11-21"}}', { starting_after_id: "s", starting_after_date: "2026-11-21" }],
     ].map(([text, next]) => ({

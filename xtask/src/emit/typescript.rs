@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use dintero_wasm::model::Operation;
 use dintero_wasm::schema::{Choice, Field, Kind, Object, Union};
+use dintero_wasm::wire::{Answer, Route};
 
 use super::catalog::{Catalog, Named};
 
@@ -27,7 +28,9 @@ pub fn typescript() -> String {
         out.push('\n');
         out.push_str(&comment(named.doc(), ""));
         out.push_str(&match named {
-            Named::Object(object) => interface(object, catalog.is_request(object.name)),
+            Named::Object(object) => {
+                interface(object, catalog.is_request(object.name), &guaranteed(object.name))
+            }
             Named::Choice(choice) => strings(choice),
             Named::Union(union) => objects(union),
         });
@@ -44,22 +47,39 @@ pub fn typescript() -> String {
     out
 }
 
-fn interface(object: &Object, request: bool) -> String {
-    let mut members: String = object.fields.iter().map(|field| member(field, request)).collect();
+/// The members without which the client takes no answer of that type.
+fn guaranteed(name: &str) -> Vec<&'static str> {
+    let answers = Operation::ALL
+        .iter()
+        .filter(|operation| matches!(operation.response(), Kind::Object(object) if object.name == name));
+    let members = |operation: &Operation| match Route::of(*operation).answer {
+        Answer::Object(members) => members.to_vec(),
+        _ => Vec::new(),
+    };
+    // What one operation guarantees of a type, another may not.
+    let lists: Vec<_> = answers.map(members).collect();
+    let Some((first, rest)) = lists.split_first() else { return Vec::new() };
+    first.iter().copied().filter(|member| rest.iter().all(|list| list.contains(member))).collect()
+}
+
+fn interface(object: &Object, request: bool, guaranteed: &[&str]) -> String {
+    let line = |field| member(field, request, guaranteed);
+    let mut members: String = object.fields.iter().map(line).collect();
     if object.open {
         members.push_str("  readonly [key: string]: unknown;\n");
     }
     format!("export interface {} {{\n{members}}}\n", object.name)
 }
 
-fn member(field: &Field, request: bool) -> String {
+fn member(field: &Field, request: bool, guaranteed: &[&str]) -> String {
     let mut doc = field.doc.to_owned();
     if let Some(default) = field.default {
         // Writing to a `String` cannot fail.
         let _ = write!(doc, "\n@default {default}");
     }
     let read_only = if field.read_only { "readonly " } else { "" };
-    let optional = if request && field.required && !field.read_only { "" } else { "?" };
+    let needed = request && field.required && !field.read_only;
+    let optional = if needed || guaranteed.contains(&field.name) { "" } else { "?" };
     let kind = match field.limits.one_of {
         Some(numbers) => numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "),
         None if request => type_of(field.kind),
