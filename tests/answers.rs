@@ -104,7 +104,7 @@ fn the_fix_is_there_where_one_sum_is_right() {
     let mut options = AnswerOptions { session: Some(session.as_bytes()), ..AnswerOptions::default() };
     let fixed = validate_answer(Answer::AddressCallback, body.as_bytes(), &options);
     assert!(fixed.issues[0].fix.is_some());
-    assert!(fixed.issues[0].message().contains("1090"), "{}", fixed.issues[0].message());
+    assert!(fixed.issues[0].message().contains("10.90"), "{}", fixed.issues[0].message());
     options.session = None;
     let right = validate_answer(Answer::AddressCallback, body.as_bytes(), &options);
     assert!(right.valid());

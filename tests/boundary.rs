@@ -31,15 +31,17 @@ struct Options {
     now: f64,
     /// 1 is off, 2 a warning, 3 an error.
     severities: Vec<(Code, u8)>,
+    /// JSON text; empty where no transaction is known.
+    transaction: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { strict: true, now: f64::NAN, severities: Vec::new() }
+        Self { strict: true, now: f64::NAN, severities: Vec::new(), transaction: String::new() }
     }
 }
 
-/// Writes a body and one byte for each code behind it, and reads the report.
+/// Writes a body, one byte for each code behind it, and the transaction, and reads the report.
 fn report(operation: Operation, body: &[u8], options: &Options) -> Option<Value> {
     let mut request = body.to_vec();
     request.resize(body.len() + Code::ALL.len(), 0);
@@ -47,9 +49,10 @@ fn report(operation: Operation, body: &[u8], options: &Options) -> Option<Value>
         let position = Code::ALL.iter().position(|other| other == code).unwrap();
         request[body.len() + position] = *severity;
     }
+    request.extend_from_slice(options.transaction.as_bytes());
     bytes_at(input(request.len()) as usize, request.len()).copy_from(&request);
     let operation = Operation::ALL.iter().position(|other| *other == operation).unwrap();
-    let length = check(operation, body.len(), options.strict, options.now);
+    let length = check(operation, body.len(), options.transaction.len(), options.strict, options.now);
     let text = bytes_at(output() as usize, length).to_vec();
     (length > 0).then(|| serde_json::from_slice(&text).unwrap())
 }
@@ -88,7 +91,8 @@ fn a_code_can_be_turned_off() {
     let mut body = session();
     body["order"]["amount"] = json!(101);
     let off = Options { severities: vec![(Code::OrderAmountMismatch, 1)], ..Options::default() };
-    assert_eq!(report(Operation::SessionsCreate, body.to_string().as_bytes(), &off), None);
+    let report = report(Operation::SessionsCreate, body.to_string().as_bytes(), &off).unwrap();
+    assert_eq!((&report["total"], &report["changed"]), (&json!(0), &json!(["order_amount_mismatch"])));
 }
 
 #[wasm_bindgen_test]
@@ -100,6 +104,21 @@ fn bytes_that_are_no_json_are_reported() {
 }
 
 #[wasm_bindgen_test]
+fn a_transaction_that_cannot_be_read_is_refused() {
+    for transaction in ["{", "[]", "null"] {
+        let options = Options { transaction: transaction.to_owned(), ..Options::default() };
+        let answer = report(Operation::TransactionsVoid, b"{}", &options).unwrap();
+        assert!(answer["refused"].as_str().unwrap().contains("transaction"), "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_rule_that_made_no_difference_is_not_named() {
+    let options = Options { severities: vec![(Code::OrderAmountMismatch, 1)], ..Options::default() };
+    assert_eq!(report(Operation::SessionsCreate, session().to_string().as_bytes(), &options), None);
+}
+
+#[wasm_bindgen_test]
 fn bodies_have_exactly_their_reports() {
     vectors::run(|operation, body, given| {
         let mut options = Options::default();
@@ -108,6 +127,9 @@ fn bodies_have_exactly_their_reports() {
         }
         if let Some(now) = given["now"].as_str() {
             options.now = js_sys::Date::parse(now);
+        }
+        if let Some(transaction) = given.get("transaction") {
+            options.transaction = transaction.to_string();
         }
         for (code, severity) in given["rules"].as_object().into_iter().flatten() {
             let severity = match severity.as_str() {

@@ -1,13 +1,17 @@
 //! Reports on whole bodies, from the data that the package is tested with too.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[path = "vectors/coverage.rs"]
+mod coverage;
+#[path = "vectors/typed.rs"]
+mod typed;
 #[path = "vectors/mod.rs"]
 mod vectors;
 
 use dintero_wasm::json::date_time_millis;
 use dintero_wasm::model::Operation;
-use dintero_wasm::report::{Code, Severity, write_json};
-use dintero_wasm::rules::{Options, validate};
+use dintero_wasm::report::{Code, Report, Severity, write_json};
+use dintero_wasm::rules::{KnownTransaction, Options, UnreadableTransaction, validate};
 use serde_json::Value;
 
 /// The options of a case.
@@ -17,6 +21,8 @@ fn options(given: &Value) -> Options {
         options.strict_session_amounts = strict;
     }
     options.now = given["now"].as_str().and_then(date_time_millis);
+    options.transaction =
+        given.get("transaction").map(|known| KnownTransaction::read(known.to_string().as_bytes()).unwrap());
     for (code, severity) in given["rules"].as_object().into_iter().flatten() {
         let severity = match severity.as_str() {
             Some("error") => Some(Severity::Error),
@@ -28,36 +34,18 @@ fn options(given: &Value) -> Options {
     options
 }
 
+fn to_json(report: &Report) -> Value {
+    let mut text = String::new();
+    write_json(report, &mut text);
+    serde_json::from_str(&text).unwrap()
+}
+
 #[test]
 fn bodies_have_exactly_their_reports() {
     vectors::run(|operation, body, given| {
         let operation = Operation::from_name(operation).unwrap();
-        let mut text = String::new();
-        write_json(&validate(operation, body.as_bytes(), &options(given)), &mut text);
-        serde_json::from_str(&text).unwrap()
+        to_json(&validate(operation, body.as_bytes(), &options(given)))
     });
-}
-
-#[test]
-fn each_code_of_a_session_has_a_case() {
-    let mut seen: Vec<String> = Vec::new();
-    for file in [vectors::BODIES, vectors::TEXTS] {
-        for case in vectors::cases_of(&serde_json::from_str(file).unwrap()) {
-            seen.extend(
-                case["expect"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|issue| issue["code"].as_str().unwrap().to_owned()),
-            );
-        }
-    }
-    // Too large and too deep are cases of their own below; no list of a session's has a smallest length.
-    let elsewhere = ["too_large", "too_deep", "too_few"];
-    for code in Code::ALL {
-        let name = code.name();
-        assert!(seen.iter().any(|seen| seen == name) || elsewhere.contains(&name), "{name} has no case");
-    }
 }
 
 #[test]
@@ -71,10 +59,12 @@ fn any_bytes_give_a_report() {
         (b"\xef\xbb\xbf{}", "invalid_json"),
         (b"\0", "invalid_json"),
     ] {
-        let report = validate(Operation::SessionsCreate, bytes, &Options::default());
-        assert_eq!(report.issues.len(), 1);
-        assert_eq!((report.issues[0].code.name(), report.issues[0].pointer.as_str()), (code, ""));
-        assert!(!report.issues[0].message().contains(['{', '[']), "{}", report.issues[0].message());
+        for operation in Operation::ALL {
+            let report = validate(*operation, bytes, &Options::default());
+            assert_eq!((report.issues.len(), report.valid()), (1, false));
+            assert_eq!((report.issues[0].code.name(), report.issues[0].pointer.as_str()), (code, ""));
+            assert!(!report.issues[0].message().contains(['{', '[']), "{}", report.issues[0].message());
+        }
     }
 }
 
@@ -103,5 +93,82 @@ fn a_report_is_small_whatever_the_body() {
         write_json(&report, &mut text);
         // One pointer may be as long as the body, and is escaped.
         assert!(text.len() < 3 << 20, "{}", text.len());
+    }
+}
+
+#[test]
+fn a_report_takes_linear_time_whatever_is_known_of_the_transaction() {
+    let count = 100_000;
+    let join = |write: &dyn Fn(usize) -> String| (0..count).map(write).collect::<Vec<_>>().join(",");
+    let lines = join(&|at| format!(r#"{{"line_id":"{at}","amount":10}}"#));
+    let events = join(&|at| {
+        format!(
+            r#"{{"event":"CAPTURE","success":true,"amount":1,"items":[{{"line_id":"{at}","amount":1}}]}}"#
+        )
+    });
+    let known =
+        format!(r#"{{"status":"PARTIALLY_CAPTURED","amount":150000,"items":[{lines}],"events":[{events}]}}"#);
+    let transaction = Some(KnownTransaction::read(known.as_bytes()).unwrap());
+    let options = Options { transaction, ..Options::default() };
+    // As many lines as a body has room for, each of which is taken from once too often.
+    let wanted = (0..25_000).map(|at| format!(r#"{{"line_id":"{at}","amount":10}}"#)).collect::<Vec<_>>();
+    let body = format!(r#"{{"amount":250000,"capture_reference":"c","items":[{}]}}"#, wanted.join(","));
+    let report = validate(Operation::TransactionsCapture, body.as_bytes(), &options);
+    assert_eq!((report.total, report.issues.len(), report.truncated()), (25_000 + 1, 100, true));
+    assert_eq!(report.issues[0].code, Code::AmountExceedsRemaining);
+    assert_eq!(report.issues[1].params[1], ("remaining", 9_i64.into()));
+
+    // 100,000 lines in the body, in the little room that there is.
+    let tiny = format!(r#"{{"amount":1,"items":[{}]}}"#, vec!["{}"; count].join(","));
+    let report = validate(Operation::TransactionsRefund, tiny.as_bytes(), &options);
+    assert_eq!((report.total, report.truncated()), (2 * count + 1, true));
+}
+
+#[test]
+fn a_transaction_that_cannot_be_read_is_a_mistake_in_the_program() {
+    for text in ["", "{", "[]", "null", "\"AUTHORIZED\"", "1", "\u{feff}{}"] {
+        let error = KnownTransaction::read(text.as_bytes()).unwrap_err();
+        assert!(error.to_string().starts_with("The option transaction is"), "{error}");
+    }
+    let deep = "[".repeat(100_000);
+    assert!(matches!(KnownTransaction::read(deep.as_bytes()), Err(UnreadableTransaction::NotJson(_))));
+    // What is in it may be anything: what cannot be understood, no rule draws conclusions from.
+    for odd in [
+        "{}",
+        r#"{"status":1,"amount":"x","items":{},"events":{}}"#,
+        r#"{"items":[null,1,{"line_id":2},[]],"events":[null,1,{"event":1},{"event":"CAPTURE","success":"yes"}]}"#,
+        r#"{"status":"AUTHORIZED","events":[{"correction":null},{"correction":{}},{"event":"CAPTURE","success":true,"amount":1e400}]}"#,
+    ] {
+        let transaction = Some(KnownTransaction::read(odd.as_bytes()).unwrap());
+        let options = Options { transaction, ..Options::default() };
+        for operation in Operation::ALL {
+            let body = br#"{"amount":1,"capture_reference":"c","refund_reference":"r"}"#;
+            let report = validate(*operation, body, &options);
+            let known = report.issues.iter().find(|issue| {
+                ["status_forbids", "amount_exceeds_remaining", "line_unknown"].contains(&issue.code.name())
+            });
+            assert!(known.is_none() || odd.contains("AUTHORIZED"), "{odd}: {known:?}");
+        }
+    }
+}
+
+#[test]
+fn a_report_says_which_rules_were_changed() {
+    let body = br#"{"amount":0,"x":1}"#;
+    for (rules, changed) in [
+        (r#"{}"#, vec![]),
+        (r#"{"amount_not_positive":"error","too_many":"off"}"#, vec![]),
+        (r#"{"amount_not_positive":"off"}"#, vec!["amount_not_positive"]),
+        (
+            r#"{"unknown_field":"error","amount_not_positive":"warning","reference_missing":"off"}"#,
+            vec!["unknown_field", "amount_not_positive", "reference_missing"],
+        ),
+    ] {
+        let given = serde_json::json!({ "rules": serde_json::from_str::<Value>(rules).unwrap() });
+        let report = validate(Operation::TransactionsCapture, body, &options(&given));
+        let names: Vec<_> = report.changed.iter().map(|code| code.name()).collect();
+        assert_eq!(names, changed, "{rules}");
+        let written = to_json(&report);
+        assert_eq!(written.get("changed").is_some(), !changed.is_empty(), "{written}");
     }
 }

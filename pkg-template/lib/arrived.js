@@ -2,7 +2,7 @@
 
 import { MAX_BODY_BYTES, join, readBytes } from "./bytes.js";
 import { ConfigError, ConnectionError, DinteroError, InternalError, ValidationError } from "./errors.js";
-import { english } from "./locales/en.js";
+import { en } from "../locales/en.js";
 import { withTexts } from "./render.js";
 import { MAX_BYTES } from "./tables.js";
 
@@ -110,6 +110,6 @@ const tooLarge = () => refused(report("too_large", { max: MAX_BODY_BYTES }));
 const report = (code, params) => ({ valid: false, total: 1, truncated: false, issues: [{ code, severity: "error", pointer: "", params }] });
 
 function refused(found) {
-  const { issues } = withTexts(found, english);
+  const { issues } = withTexts(found, en);
   return new ValidationError(`What arrived cannot be read: ${issues[0].message}`, { report: found });
 }

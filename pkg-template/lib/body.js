@@ -1,7 +1,7 @@
 // The JSON text of a body, whatever it is; or the report on one that has none.
 
 import { ConfigError, ValidationError } from "./errors.js";
-import { english } from "./locales/en.js";
+import { en } from "../locales/en.js";
 import { withTexts } from "./render.js";
 import { MAX_BYTES, MAX_DEPTH } from "./tables.js";
 
@@ -40,10 +40,11 @@ export function toJson(body) {
  * The text that is sent. Text and bytes are JSON already, and stay as they are.
  *
  * @param {unknown} body
+ * @param {import("./tables.js").Locale} [locale] the language of a report
  */
-export function toText(body) {
+export function toText(body, locale = en) {
   const { json, report } = toJson(body);
-  if (report) throw new ValidationError("The body was not sent: it has no JSON text.", { report: withTexts(report, english) });
+  if (report) throw new ValidationError("The body was not sent: it has no JSON text.", { report: withTexts(report, locale) });
   if (typeof json === "string") return json;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);

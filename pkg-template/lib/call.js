@@ -2,7 +2,7 @@
 
 import { readAnswer } from "./answer.js";
 import * as errors from "./errors.js";
-import { english } from "./locales/en.js";
+import { en } from "../locales/en.js";
 import { withTexts } from "./render.js";
 
 const CLASSES = {
@@ -26,14 +26,14 @@ const GRACE_MS = 5_000;
 /** The longest that a call may take. The engine refuses more; a timer of more than 2³¹ ms would go off at once. */
 const MAX_TIMEOUT_MS = 600_000;
 
-/** The error of the engine as one of JavaScript's. */
-export function toError({ kind, message, report, errors: details, ...rest }) {
+/** The error of the engine as one of JavaScript's, its report in a language. */
+export function toError({ kind, message, report, errors: details, ...rest }, locale) {
   const Class = CLASSES[kind] ?? errors.InternalError;
-  return new Class(message, { ...rest, report: toReport(report), errors: parsed(details) });
+  return new Class(message, { ...rest, report: toReport(report, locale), errors: parsed(details) });
 }
 
 /** The report of the engine, with its texts. */
-export const toReport = (json) => json && withTexts(JSON.parse(json), english);
+const toReport = (json, locale = en) => json && withTexts(JSON.parse(json), locale);
 
 /** A secret that has been blotted out may have left something that is no JSON. */
 function parsed(json) {
@@ -48,7 +48,7 @@ function parsed(json) {
  * Makes a call. Whatever it needs of the host is lent to it for as long as it lasts.
  *
  * @param {import("./loader.js").Engine} engine
- * @param {{ settings: object, fetch?: Function, tokens: { load(): unknown, store(token: string, seconds: number): unknown } }} client
+ * @param {{ settings: object, fetch?: Function, locale?: object, tokens: { load(): unknown, store(token: string, seconds: number): unknown } }} client
  * @param {object} wanted what is to be called
  * @param {string | undefined} body JSON text
  * @param {AbortSignal | undefined} signal
@@ -120,11 +120,11 @@ export async function call(engine, client, wanted, body, signal) {
     for (const timer of timers) clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
-  if (answer) return answer;
-  if (error.cause === undefined) throw toError(error);
+  if (answer) return { ...answer, report: toReport(answer.report, client.locale) };
+  if (error.cause === undefined) throw toError(error, client.locale);
   // The reason is the caller's own; what fetch threw may hold the request, and with it the credentials.
   const isAbort = signal?.aborted && error.cause === inWords(signal.reason);
-  throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) });
+  throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) }, client.locale);
 }
 
 /** The reason of an abort. Anything can be one, also what has no words. */

@@ -1,5 +1,5 @@
 import type { SessionCreate } from "../types.js";
-import type { Messages, validate } from "./validator.js";
+import type { Locale, validate } from "./validator.js";
 
 /** Where the shop's edge is, and how long to wait for it. */
 export interface CheckoutOptions {
@@ -9,8 +9,8 @@ export interface CheckoutOptions {
   fetch?: typeof globalThis.fetch;
   /** How long one answer may take: the shop's, or the payment page's. In milliseconds: 30,000 unless told, at most 600,000. */
   timeoutMs?: number;
-  /** The texts of the issues in a `ValidationError`: a table with a template for every code. English is built in. */
-  locale?: Messages;
+  /** The language of the texts in a `ValidationError`: a table of `dintero-wasm/locales`. English is built in. */
+  locale?: Locale;
 }
 
 /** What `update` needs of the web SDK: the instance that `embed()` of `@dintero/checkout-web-sdk` resolves to. */

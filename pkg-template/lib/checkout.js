@@ -1,5 +1,6 @@
 import { AbortedError, ApiError, ConfigError, ConnectionError, TimeoutError, UnknownOutcomeError, ValidationError } from "./errors.js";
 import { within } from "./deadline.js";
+import { LOCALE, isLocale } from "./locale.js";
 import { checkNames } from "./names.js";
 import { Newest } from "./newest.js";
 import { sessionUpdate } from "./session-update.js";
@@ -38,9 +39,7 @@ export function createCheckout(validate) {
       if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) {
         throw new ConfigError(`\`timeoutMs\` is a number of milliseconds above 0 and at most ${MAX_TIMEOUT_MS}.`);
       }
-      if (locale !== undefined && typeof locale?.invalid_json !== "string") {
-        throw new ConfigError('`locale` is a table with a text for every code; English needs none.');
-      }
+      if (locale !== undefined && !isLocale(locale)) throw new ConfigError(`\`locale\` is ${LOCALE}.`);
       this.#endpoint = endpoint;
       this.#fetch = fetch;
       this.#timeoutMs = timeoutMs;

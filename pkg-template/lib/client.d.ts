@@ -1,4 +1,4 @@
-import type { Report } from "./validator.js";
+import type { Locale, Report } from "./validator.js";
 import type { List } from "./list.js";
 import type { PayOutcome, TokenOutcome, TransactionOutcome, WaitOutcome } from "./outcomes.js";
 import type {
@@ -78,6 +78,11 @@ export interface DinteroOptions {
   validation?: "error" | "warn" | "off" | undefined;
   /** Turns rules up, down or off, by code. */
   rules?: Record<string, "error" | "warning" | "off"> | undefined;
+  /**
+   * The language of the texts in reports: a table of `dintero-wasm/locales`. English is built in. A `checkoutHandler`
+   * passes the texts on to the shopper's page.
+   */
+  locale?: Locale | undefined;
   /** Which shop system calls, for Dintero's support; at most 120 characters each. */
   system?: { name?: string; version?: string; pluginName?: string; pluginVersion?: string } | undefined;
   /** Shares tokens between instances: Workers KV, Deno KV, Redis. The values are secrets. */

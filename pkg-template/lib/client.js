@@ -21,13 +21,13 @@ export function createClient(engine) {
     #client;
 
     constructor(options) {
-      const { fetch, accessToken, tokenStore, dangerouslyAllowBrowser, ...settings } = checkClientOptions(options);
+      const { fetch, accessToken, tokenStore, dangerouslyAllowBrowser, locale, ...settings } = checkClientOptions(options);
       settings.givenToken = accessToken !== undefined;
       if (typeof accessToken === "string") settings.accessToken = accessToken;
       const wrong = engine.use().checkSettings(settings, {}).error;
       if (wrong) throw toError(wrong);
       const tokens = settings.givenToken ? given(accessToken) : kept(settings, tokenStore);
-      this.#client = { settings, fetch, tokens };
+      this.#client = { settings, fetch, tokens, locale };
       const methods = Object.entries(METHODS).map(([operation, row]) => [operation, (...given) => this.#operate(operation, row, given)]);
       Object.assign(this, grouped([
         ...methods,
@@ -45,7 +45,7 @@ export function createClient(engine) {
       const own = { query: QUERY, body: ANYTHING, host: HOST };
       const { query = {}, body, host = "checkout", ...rest } = checkCallOptions("request", options, own);
       const wanted = { method, path, api: host === "api", filter: JSON.stringify(query) };
-      return results.loose(await this.#send(wanted, rest, body === undefined ? undefined : toText(body)));
+      return results.loose(await this.#send(wanted, rest, body === undefined ? undefined : toText(body, this.#client.locale)));
     }
 
     /** Takes a method's arguments apart by its row. */
@@ -69,7 +69,7 @@ export function createClient(engine) {
       const send = async () => {
         check();
         const wanted = { operation, ids, filter: JSON.stringify(toQuery(query, options)) };
-        const text = hasBody ? toText(content) : undefined;
+        const text = hasBody ? toText(content, this.#client.locale) : undefined;
         const body = reference ? withReference(text, reference) : { text };
         try {
           return results[gives](await this.#send(wanted, options, body.text));
@@ -83,7 +83,7 @@ export function createClient(engine) {
 
     async #token(grant, options = {}) {
       checkCallOptions("auth.token", options);
-      const body = grant === undefined ? undefined : toText(grant);
+      const body = grant === undefined ? undefined : toText(grant, this.#client.locale);
       try {
         return results.json(await this.#send({ operation: "auth.token" }, options, body));
       } catch (error) {

@@ -19,7 +19,10 @@ export class DinteroError extends Error {
   constructor(message: string, details?: { cause?: unknown; code?: string; retryable?: boolean; [detail: string]: unknown });
   /** Tells the classes apart; never changed by minifying. */
   readonly kind: ErrorKind;
-  /** A finer name: the API's `error.code`, or why a signature was refused. */
+  /**
+   * A finer name: the API's `error.code`, why a signature was refused, or which rule an option breaks
+   * (`account_id_invalid`, `header_too_long`, `header_invalid`, `toggle_unknown`).
+   */
   readonly code: string | undefined;
   /** The same call may succeed later, and making it again does no harm. */
   readonly retryable: boolean;

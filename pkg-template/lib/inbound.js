@@ -4,7 +4,7 @@
 import { checkRequest, readObject, within } from "./arrived.js";
 import { toJson, toText } from "./body.js";
 import { ConfigError, ValidationError } from "./errors.js";
-import { english } from "./locales/en.js";
+import { en } from "../locales/en.js";
 import { checkNames } from "./names.js";
 import { withTexts } from "./render.js";
 import { CODES } from "./tables.js";
@@ -26,7 +26,7 @@ export function createInbound(engine) {
     const session = await readObject(engine, request);
     if (session) return session;
     throw new ValidationError("What arrived has no body, and a session is due.", {
-      report: withTexts({ valid: false, total: 1, truncated: false, issues: [{ code: "required", severity: "error", pointer: "", params: {} }] }, english),
+      report: withTexts({ valid: false, total: 1, truncated: false, issues: [{ code: "required", severity: "error", pointer: "", params: {} }] }, en),
     });
   };
 
@@ -37,7 +37,7 @@ export function createInbound(engine) {
     for (const [code, severity] of severitiesOf(options.rules ?? {})) severities[code] = severity;
     const session = sessionText(options.session);
     const found = within(engine, (glue) => glue.checkAnswer(discountCodes, encoder.encode(text), session, severities));
-    const report = found && withTexts(JSON.parse(found), english);
+    const report = found && withTexts(JSON.parse(found), en);
     if (report && !report.valid) throw new ValidationError(`The answer was not given: ${firstOf(report)}`, { report });
     return new Response(text, { headers: { "content-type": "application/json", "cache-control": "no-store" } });
   };

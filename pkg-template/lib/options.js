@@ -2,6 +2,7 @@
 
 import { ConfigError } from "./errors.js";
 import { pairs } from "./headers.js";
+import { LOCALE, isLocale } from "./locale.js";
 
 const isText = (value) => typeof value === "string";
 const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
@@ -33,6 +34,7 @@ const CLIENT = {
   strictSessionAmounts: BOOLEAN,
   validation: [(value) => ["error", "warn", "off"].includes(value), '"error", "warn" or "off"'],
   rules: [(value) => isRecord(value) && Object.values(value).every(isText), "an object, as { order_vat_mismatch: \"off\" }"],
+  locale: [isLocale, LOCALE],
   system: [isRecord, "an object with name, version, pluginName, pluginVersion"],
   tokenStore: [(value) => isFunction(value?.get) && isFunction(value?.set), "an object with get and set"],
   dangerouslyAllowBrowser: BOOLEAN,

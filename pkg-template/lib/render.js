@@ -1,18 +1,30 @@
-// Texts, out of templates and params. `{name}` is a param; `[…]` is left out unless every param in it is there,
-// and `[?name …]` unless that one is. The Rust crate renders the same templates; shared vectors hold the two to
-// the same text.
+// Texts, out of templates and params. `{name}` is a param as it is, `{name:number}` a number as the language writes it,
+// `{name:money}` an amount in minor units, shown in its currency where that is known. `[…]` is left out unless every
+// param in it is there, and `[?name …]` unless that one is; an empty list is not there. The Rust crate renders the same
+// templates; shared vectors hold the two to the same text.
 
 const SECTION = /\[(?:\?(\w+) )?([^\]]*)\]/g;
-const PLACE = /\{(\w+)\}/g;
+const PLACE = /\{(\w+)(?::(\w+))?\}/g;
+
+/** How a param is shown, by what stands behind its name. */
+const FORMS = { number, money };
 
 /**
  * @param {string} template
  * @param {Readonly<Record<string, unknown>>} params
+ * @param {import("./tables.js").Locale} locale
+ * @param {{ currency: string, decimals: number }} [amounts] the currency of the amounts
  */
-export function render(template, params) {
-  const fill = (text) => text.replace(PLACE, (_, name) => (name in params ? show(params[name]) : ""));
-  const complete = (text) => [...text.matchAll(PLACE)].every(([, name]) => name in params);
-  const optional = (_, needed, text) => (complete(text) && (!needed || needed in params) ? fill(text) : "");
+export function render(template, params, locale, amounts) {
+  const has = (name) => Object.hasOwn(params, name) && !(Array.isArray(params[name]) && params[name].length === 0);
+  const show = (_, name, form) => {
+    if (!has(name)) return "";
+    const text = [params[name]].flat().join(", ");
+    return form ? FORMS[form](text, locale, amounts) : text;
+  };
+  const fill = (text) => text.replace(PLACE, show);
+  const complete = (text) => [...text.matchAll(PLACE)].every(([, name]) => has(name));
+  const optional = (_, needed, text) => (complete(text) && (!needed || has(needed)) ? fill(text) : "");
   let out = "";
   let end = 0;
   // Params may hold brackets and braces of their own, so each stretch of the template is filled by itself.
@@ -23,10 +35,27 @@ export function render(template, params) {
   return out + fill(template.slice(end));
 }
 
-const show = (value) => (Array.isArray(value) ? value.join(", ") : String(value));
+/** A plain decimal number with the signs of a language. Any other text stays as it is. */
+function number(text, { decimal, group, minus }) {
+  const [, sign, whole, decimals] = text.match(/^(-?)(\d+)(?:\.(\d+))?$/) ?? [];
+  if (whole === undefined) return text;
+  return `${sign && minus}${whole.replace(/\B(?=(\d{3})+$)/g, group)}${decimals ? decimal + decimals : ""}`;
+}
 
-/** Gives each issue of a report its text, in the language of a table. */
+/** An amount in minor units as `338,90 NOK`; as it is where the currency is not known. */
+function money(text, locale, amounts) {
+  const [, sign, digits] = text.match(/^(-?)(\d+)$/) ?? [];
+  if (digits === undefined || !amounts) return text;
+  const padded = digits.padStart(amounts.decimals + 1, "0");
+  const at = padded.length - amounts.decimals;
+  const decimals = amounts.decimals && `.${padded.slice(at)}`;
+  return `${number(`${sign}${padded.slice(0, at)}${decimals || ""}`, locale)}\u00a0${amounts.currency}`;
+}
+
+/** Gives each issue of a report its text, in a language, and takes out what only the texts need. */
 export function withTexts(report, locale) {
-  for (const issue of report.issues) issue.message = render(locale[issue.code], issue.params);
+  const { money: amounts } = report;
+  delete report.money;
+  for (const issue of report.issues) issue.message = render(locale.messages[issue.code], issue.params, locale, amounts);
   return report;
 }

@@ -1,7 +1,5 @@
 // What comes of a call: the API's own JSON, and outcomes that cannot be misread.
 
-import { toReport } from "./call.js";
-
 /** What a result came with; kept beside it, so that the result is the API's own JSON and no more. */
 const responses = new WeakMap();
 
@@ -11,7 +9,7 @@ export const responseOf = (result) => responses.get(result);
 /** Keeps what a result came with. */
 export function remember(result, { status, headers, requestId, report }) {
   if (typeof result === "object" && result !== null) {
-    responses.set(result, { status, headers: toHeaders(headers), requestId, report: toReport(report) });
+    responses.set(result, { status, headers: toHeaders(headers), requestId, report });
   }
   return result;
 }

@@ -1,7 +1,8 @@
 import type { Engine } from "./loader.js";
-import type { Code, Messages, Operation } from "./tables.js";
+import type { Code, Locale, Messages, Operation } from "./tables.js";
+import type { Transaction } from "../types.js";
 
-export type { Code, Messages, Operation };
+export type { Code, Locale, Messages, Operation };
 
 /** How bad an issue is. An `error` is refused by the API; a `warning` is taken, and is probably a mistake. */
 export type Severity = "error" | "warning";
@@ -13,11 +14,19 @@ export interface ValidateOptions {
    * Without it, `sessions.create` makes a warning of that. Default `true`.
    */
   strictSessionAmounts?: boolean;
-  /** The texts: a table with a template for every code. English is built in. */
-  locale?: Messages;
+  /** The language of the texts: a table of `dintero-wasm/locales`. English is built in. */
+  locale?: Locale;
   /** Rules about time are skipped without it. */
   now?: Date | string;
-  /** Turns codes up, down or off. */
+  /**
+   * The transaction that is captured, refunded, voided or changed, as last read: the object, or its JSON text or
+   * bytes. Rules about its state are skipped without it. Read it shortly before: it may have changed since.
+   */
+  transaction?: Transaction | string | Uint8Array;
+  /**
+   * Turns codes up, down or off; the report says in `changed` which of them made a difference. Codes about options of
+   * the client (`account_id_invalid` and the like) stay as they are.
+   */
   rules?: { readonly [C in Code]?: Severity | "off" };
 }
 
@@ -31,6 +40,11 @@ export interface Report {
   total: number;
   /** There are more than are listed. */
   truncated: boolean;
+  /**
+   * Codes of which something was found that the option `rules` turned up, down or off. Absent: the report is as it
+   * would be without the option.
+   */
+  changed?: Code[];
 }
 
 /** One thing that is wrong, or probably is. */

@@ -3,13 +3,16 @@
 
 import { toJson } from "./body.js";
 import { ConfigError, DinteroError, InternalError } from "./errors.js";
-import { english } from "./locales/en.js";
+import { en } from "../locales/en.js";
+import { LOCALE, isLocale } from "./locale.js";
 import { checkNames } from "./names.js";
 import { withTexts } from "./render.js";
 import { CODES, MAX_BYTES, OPERATIONS } from "./tables.js";
 
-const OPTIONS = ["strictSessionAmounts", "locale", "now", "rules"];
+const OPTIONS = ["strictSessionAmounts", "locale", "now", "rules", "transaction"];
 const SEVERITIES = { off: 1, warning: 2, error: 3 };
+/** More than this, the module does not read. */
+const MAX_TRANSACTION_BYTES = 32 << 20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -21,13 +24,13 @@ export function createValidator(engine) {
   function validate(operation, body, options = {}) {
     const index = OPERATIONS.indexOf(operation);
     if (index < 0) throw new ConfigError(`There is no operation "${shown(operation)}". Known: ${OPERATIONS.join(", ")}.`);
-    const { strict, now, locale, severities } = settings(options);
+    const { locale, ...given } = settings(options);
     const { json, report } = toJson(body);
     if (report) return withTexts(report, locale);
     try {
       // One byte more than is allowed is as good as all of them.
       const text = json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json;
-      return withTexts(check(engine.use(), index, text, severities, strict, now), locale);
+      return withTexts(check(engine.use(), index, text, given), locale);
     } catch (cause) {
       if (cause instanceof DinteroError) throw cause;
       // The module ran out of memory, or has a fault. It is broken for good, and the next call gets a fresh one.
@@ -40,33 +43,58 @@ export function createValidator(engine) {
 }
 
 /** What is found in a text. */
-function check(glue, operation, json, severities, strict, now) {
+function check(glue, operation, json, { strict, now, severities, transaction }) {
   const memory = glue.linear_memory();
-  // The module's memory may grow, and then its buffer is another one.
-  const bytesAt = (start, length) => new Uint8Array(memory.buffer, start, length);
-  const isText = typeof json === "string";
-  const room = (isText ? json.length * 3 : json.length) + CODES.length;
+  const room = mostBytes(json) + CODES.length + mostBytes(transaction);
   const start = glue.input(room);
-  const target = bytesAt(start, room);
-  const length = isText ? encoder.encodeInto(json, target).written : json.length;
-  if (!isText) target.set(json);
+  // The module's memory may grow, and then its buffer is another one.
+  const target = new Uint8Array(memory.buffer, start, room);
+  const length = write(json, target);
   // One byte for each code stands behind the body: the severity that the caller gives it.
-  target.fill(0, length, length + CODES.length);
+  const behind = length + CODES.length;
+  target.fill(0, length, behind);
   for (const [code, severity] of severities) target[length + code] = severity;
-  const found = glue.check(operation, length, strict, now);
+  const known = write(transaction, target.subarray(behind));
+  const found = glue.check(operation, length, known, strict, now);
   if (found === 0) return { valid: true, issues: [], total: 0, truncated: false };
-  return JSON.parse(decoder.decode(bytesAt(glue.output(), found)));
+  const report = JSON.parse(decoder.decode(new Uint8Array(memory.buffer, glue.output(), found)));
+  if (report.refused) throw new ConfigError(report.refused);
+  return report;
+}
+
+/** How many bytes a text can have. */
+const mostBytes = (json) => (typeof json === "string" ? json.length * 3 : json.length);
+
+/** Writes a text, and says how many bytes it has. */
+function write(json, target) {
+  if (typeof json === "string") return encoder.encodeInto(json, target).written;
+  target.set(json);
+  return json.length;
 }
 
 /** What the options say, as the module takes it. A wrong option is a mistake in the program, and throws. */
 function settings(options) {
   checkNames("validate", options, OPTIONS);
-  const { strictSessionAmounts = true, locale = english, now, rules = {} } = options;
+  const { strictSessionAmounts = true, locale = en, now, rules = {}, transaction } = options;
   if (typeof strictSessionAmounts !== "boolean") throw new ConfigError("The option strictSessionAmounts is true or false.");
-  if (locale !== english && !CODES.every((code) => typeof locale?.[code] === "string")) {
-    throw new ConfigError("The option locale is a table with a text for every code; English needs none.");
+  if (locale !== en && !isLocale(locale)) throw new ConfigError(`The option locale is ${LOCALE}.`);
+  return {
+    strict: strictSessionAmounts,
+    now: millis(now),
+    locale,
+    severities: severitiesOf(rules),
+    transaction: transactionOf(transaction),
+  };
+}
+
+/** The text of the transaction, empty where none is given. What is in it, the module reads. */
+function transactionOf(transaction) {
+  if (transaction === undefined) return "";
+  const { json } = toJson(transaction);
+  if (!json?.length || json.length > MAX_TRANSACTION_BYTES) {
+    throw new ConfigError("The option transaction is the transaction as the API answers it: an object, or its JSON text or bytes.");
   }
-  return { strict: strictSessionAmounts, now: millis(now), locale, severities: severitiesOf(rules) };
+  return json;
 }
 
 /** A time in milliseconds, NaN where none is given. */

@@ -1,30 +1,9 @@
 //! What is found on the way, before it is a report.
 
-use crate::json::{Place, Text, View, pointer, sorted};
+use super::Severities;
+use crate::json::{Place, pointer, sorted};
+use crate::model::Currency;
 use crate::report::{Code, Issue, MAX_ISSUES, Param, PatchOperation, Report, Severity};
-
-/// Which codes a caller has turned up, down or off. Every other has its own severity.
-#[derive(Clone, Debug, Default)]
-pub struct Severities(Vec<(Code, Option<Severity>)>);
-
-impl Severities {
-    /// Gives a code another severity; `None` turns it off.
-    pub fn set(&mut self, code: Code, severity: Option<Severity>) {
-        self.0.retain(|(set, _)| *set != code);
-        self.0.push((code, severity));
-    }
-
-    /// Gives a code another severity, unless it has been given one.
-    pub fn set_default(&mut self, code: Code, severity: Severity) {
-        if self.0.iter().all(|(set, _)| *set != code) {
-            self.0.push((code, Some(severity)));
-        }
-    }
-
-    fn of(&self, code: Code, otherwise: Severity) -> Option<Severity> {
-        self.0.iter().find(|(set, _)| *set == code).map_or(Some(otherwise), |(_, severity)| *severity)
-    }
-}
 
 /// All that was found in a document: every issue counted, and those kept that a report will list.
 #[derive(Debug)]
@@ -37,7 +16,12 @@ pub struct Findings<'a> {
     total: usize,
     errors: usize,
     severities: &'a Severities,
+    /// A member that the table does not have is an error.
+    closed: bool,
+    /// Codes of which something was found that the severities made something else of.
+    changed: Vec<Code>,
     cross_field: bool,
+    currency: Option<Currency>,
 }
 
 /// Where an issue stands in the report: by its place in the text, structural before cross-field.
@@ -61,8 +45,18 @@ pub struct Finding<'a> {
     params: Vec<(&'static str, Param)>,
     /// Another place that the text names: its pointer, too, is made only if the issue is listed.
     other: Option<(&'static str, Place<'a>)>,
-    /// What the value at the place should be, as JSON text.
-    replacement: Option<String>,
+    repair: Option<Repair>,
+}
+
+/// What certainly repairs an issue, at its place.
+#[derive(Debug)]
+enum Repair {
+    /// Another value, as JSON text.
+    Replace(String),
+    /// Another string.
+    ReplaceWithText(String),
+    /// None.
+    Remove,
 }
 
 impl<'a> Findings<'a> {
@@ -76,8 +70,18 @@ impl<'a> Findings<'a> {
             total: 0,
             errors: 0,
             severities,
+            closed: false,
+            changed: Vec::new(),
             cross_field: false,
+            currency: None,
         }
+    }
+
+    /// No findings of a query, in which a parameter that does not exist is an error: a filter that is none lists what
+    /// nobody asked for.
+    #[must_use]
+    pub fn of_query(severities: &'a Severities) -> Self {
+        Self { closed: true, ..Self::new(severities) }
     }
 
     /// What comes from here on is about several members: at one place it stands behind structural issues.
@@ -85,9 +89,15 @@ impl<'a> Findings<'a> {
         self.cross_field = true;
     }
 
+    /// Says which currency the amounts are in.
+    pub const fn in_currency(&mut self, currency: Option<Currency>) {
+        self.currency = currency;
+    }
+
     /// Adds an issue.
     pub fn add(&mut self, code: Code, place: Place<'a>) -> &mut Finding<'a> {
-        self.add_as(code, code.severity(), place)
+        let is_stranger = self.closed && code == Code::UnknownField;
+        self.add_as(code, if is_stranger { Severity::Error } else { code.severity() }, place)
     }
 
     /// Adds an issue whose severity depends on more than its code.
@@ -101,6 +111,9 @@ impl<'a> Findings<'a> {
             view.mark_wrong();
         }
         let set = self.severities.of(code, severity);
+        if set != Some(severity) && !self.changed.contains(&code) {
+            self.changed.push(code);
+        }
         let severity = set.unwrap_or(severity);
         self.total = self.total.saturating_add(usize::from(set.is_some()));
         self.errors = self.errors.saturating_add(usize::from(set == Some(Severity::Error)));
@@ -108,9 +121,15 @@ impl<'a> Findings<'a> {
             self.keep_listed();
         }
         let kept = set.is_some() && self.full.is_none_or(|full| (place.offset(), cross_field) < full);
-        let (params, other, replacement) = (Vec::new(), None, None);
-        let finding = Finding { code, severity, place, cross_field, kept, params, other, replacement };
+        let (params, other, repair) = (Vec::new(), None, None);
+        let finding = Finding { code, severity, place, cross_field, kept, params, other, repair };
         if kept { self.found.push_mut(finding) } else { self.spare.insert(finding) }
+    }
+
+    /// Issues of the code are listed.
+    #[must_use]
+    pub fn reports(&self, code: Code) -> bool {
+        self.severities.reports(code)
     }
 
     /// Throws away what will not be listed, and puts the rest in order.
@@ -140,17 +159,18 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn into_report(mut self) -> Report {
         self.keep_listed();
+        let changed = Code::ALL.iter().copied().filter(|code| self.changed.contains(code)).collect();
         let mut bytes = 0_usize;
         let mut issues = Vec::new();
         for finding in self.found {
-            let issue = finding.into_issue();
+            let issue = finding.into_issue(self.currency);
             bytes = bytes.saturating_add(issue.size());
             if bytes > MAX_REPORT_BYTES && !issues.is_empty() {
                 break;
             }
             issues.push(issue);
         }
-        Report { issues, total: self.total, errors: self.errors }
+        Report { issues, total: self.total, errors: self.errors, changed }
     }
 }
 
@@ -185,54 +205,32 @@ impl<'a> Finding<'a> {
 
     /// Says what the value should be, as JSON text.
     pub fn replace_with(&mut self, value: String) {
-        self.replacement = Some(value);
+        self.repair = Some(Repair::Replace(value));
     }
 
-    fn into_issue(mut self) -> Issue {
+    /// Says which string the value should be.
+    pub fn replace_with_text(&mut self, text: impl Into<String>) {
+        self.repair = Some(Repair::ReplaceWithText(text.into()));
+    }
+
+    /// Says that the member is better left out. Never for an item of an array: those behind it would move.
+    pub fn remove(&mut self) {
+        self.repair = Some(Repair::Remove);
+    }
+
+    fn into_issue(mut self, currency: Option<Currency>) -> Issue {
         if let Some((name, place)) = self.other {
             self.param(name, pointer(place));
         }
         let pointer = pointer(self.place);
-        let fix =
-            self.replacement.map(|value| vec![PatchOperation::Replace { path: pointer.clone(), value }]);
-        Issue { code: self.code, severity: self.severity, pointer, params: self.params, fix }
-    }
-}
-
-/// The longest part of a caller's text that a report repeats, in characters.
-const EXCERPT: usize = 100;
-
-/// A text, cut where it is long.
-pub fn excerpt(text: Text<'_>) -> String {
-    let mut chars = text.chars();
-    let mut out: String = chars.by_ref().take(EXCERPT).collect();
-    if chars.next().is_some() {
-        out.push('…');
-    }
-    out
-}
-
-/// Beyond this, whole numbers are not exact in JavaScript.
-const SAFE: i64 = 1 << 53;
-
-/// A sum as a param. Beyond what JavaScript holds it is a text.
-pub fn sum(value: i128) -> Param {
-    match i64::try_from(value) {
-        Ok(value) if value.abs() < SAFE => Param::Integer(value),
-        _ => Param::Text(value.to_string()),
-    }
-}
-
-/// A value as a param: a number that JavaScript writes as it is written here, and any other value as text.
-pub fn shown(view: View<'_>) -> Param {
-    if let Some(text) = view.text() {
-        return excerpt(text).into();
-    }
-    match view.decimal() {
-        Some(number) if number.scale() == 0 && number.units().abs() < SAFE => Param::Integer(number.units()),
-        Some(number) if number.scale() <= 6 && number.units().abs() < 1_000_000_000_000 => {
-            Param::Number(number.to_string())
-        }
-        _ => Param::Text(view.source().chars().take(EXCERPT).collect()),
+        let path = pointer.clone();
+        let fix = self.repair.map(|repair| {
+            vec![match repair {
+                Repair::Replace(value) => PatchOperation::Replace { path, value },
+                Repair::ReplaceWithText(text) => PatchOperation::replace_with_text(path, &text),
+                Repair::Remove => PatchOperation::Remove { path },
+            }]
+        });
+        Issue { code: self.code, severity: self.severity, pointer, params: self.params, fix, currency }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::iso;
 use crate::json::{date_time_millis, full_date_time};
+use crate::model::Currency;
 use crate::report::Severity;
 use crate::schema::Format;
 
@@ -25,7 +26,7 @@ fn fits(format: Format, text: &str) -> bool {
         Format::Date => date_time_millis(&format!("{text}T00:00:00Z")).is_some(),
         Format::IsoDate => full_date_time(text, false).is_some(),
         Format::Time => is_time(text),
-        Format::Currency => iso::is_currency(text),
+        Format::Currency => Currency::from_code(text).is_some(),
         Format::Country => iso::is_country(text),
         Format::CountryAny => iso::is_country(text) || iso::is_country_alpha3(text),
         Format::Category => is_digits(text, 4, 4),
@@ -39,6 +40,13 @@ fn fits(format: Format, text: &str) -> bool {
         }
         Format::SixDigits => is_digits(text, 6, 6),
     }
+}
+
+/// The currency or country that is meant, where only its capitals are missing.
+pub fn in_capitals(format: Format, text: &str) -> Option<String> {
+    let capitals = text.to_ascii_uppercase();
+    let has_capitals = matches!(format, Format::Currency | Format::Country | Format::CountryAny);
+    (has_capitals && fits(format, &capitals)).then_some(capitals)
 }
 
 fn is_digits(text: &str, min: usize, max: usize) -> bool {

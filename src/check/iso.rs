@@ -1,13 +1,4 @@
-//! The codes that ISO 4217 and ISO 3166-1 assign.
-
-/// The currencies of ISO 4217, three letters each.
-const CURRENCIES: &str = "\
-    AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBHDBIFBMDBNDBOBBOVBRLBSDBTNBWPBYNBZDCADCDFCHECHFCHWCLFCLPCNY\
-    COPCOUCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQD\
-    IRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWKMXN\
-    MXVMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOSSRD\
-    SSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUSNUYIUYUUYWUZSVEDVESVNDVUVWSTXADXAFXAGXAUXBA\
-    XBBXBCXBDXCDXCGXDRXOFXPDXPFXPTXSUXTSXUAXXXYERZARZMWZWG";
+//! The codes that ISO 3166-1 assigns.
 
 /// The countries of ISO 3166-1 alpha-2, two letters each.
 const COUNTRIES: &str = "\
@@ -29,11 +20,6 @@ const COUNTRIES_ALPHA3: &str = "\
     SDNSENSGPSGSSHNSJMSLBSLESLVSMRSOMSPMSRBSSDSTPSURSVKSVNSWESWZSXMSYCSYRTCATCDTGOTHATJKTKLTKMTLSTON\
     TTOTUNTURTUVTWNTZAUGAUKRUMIURYUSAUZBVATVCTVENVGBVIRVNMVUTWLFWSMYEMZAFZMBZWE";
 
-/// Three upper-case letters that ISO 4217 assigns.
-pub fn is_currency(code: &str) -> bool {
-    is_among(code, CURRENCIES, 3)
-}
-
 /// Two upper-case letters that ISO 3166-1 assigns.
 pub fn is_country(code: &str) -> bool {
     is_among(code, COUNTRIES, 2)
@@ -54,13 +40,7 @@ mod tests {
 
     #[test]
     fn codes_are_assigned_or_not() {
-        assert_eq!((CURRENCIES.len() % 3, COUNTRIES.len(), COUNTRIES_ALPHA3.len()), (0, 249 * 2, 249 * 3));
-        for code in ["NOK", "SEK", "DKK", "EUR", "JPY", "KWD", "ZWG"] {
-            assert!(is_currency(code), "{code}");
-        }
-        for code in ["", "nok", "NO", "NOKK", "XYZ", "OKN"] {
-            assert!(!is_currency(code), "{code}");
-        }
+        assert_eq!((COUNTRIES.len(), COUNTRIES_ALPHA3.len()), (249 * 2, 249 * 3));
         for code in ["NO", "SE", "DK", "FI", "AX"] {
             assert!(is_country(code), "{code}");
         }

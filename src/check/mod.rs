@@ -7,10 +7,14 @@ mod finding;
 mod format;
 mod iso;
 mod object;
+mod quote;
+mod severities;
 mod similar;
 mod value;
 
-pub use finding::{Findings, Severities, excerpt, shown, sum};
+pub use finding::Findings;
+pub use quote::{excerpt, shown, sum};
+pub use severities::Severities;
 
 use crate::json::{Document, MAX_BYTES, MAX_DEPTH, Place, ReadError};
 use crate::report::{Code, Issue, Param, Report};
@@ -19,7 +23,7 @@ use crate::schema::Kind;
 /// Finds every structural issue of a document.
 pub fn check<'a>(document: &'a Document<'a>, kind: Kind, findings: &mut Findings<'a>) {
     for repeated in document.duplicates() {
-        findings.add(Code::DuplicateKey, Place::At(repeated)).param("key", finding::excerpt(repeated.key()));
+        findings.add(Code::DuplicateKey, Place::At(repeated)).param("key", excerpt(repeated.key()));
     }
     value::check(document.root(), kind, &crate::schema::Limits::NONE, findings);
 }
@@ -32,8 +36,9 @@ pub fn unreadable(error: ReadError, bytes: &[u8]) -> Report {
         ReadError::TooLarge => (Code::TooLarge, vec![("max", Param::from(MAX_BYTES))]),
         ReadError::TooDeep => (Code::TooDeep, vec![("max", Param::from(MAX_DEPTH))]),
     };
-    let issue = Issue { code, severity: code.severity(), pointer: String::new(), params, fix: None };
-    Report { issues: vec![issue], total: 1, errors: 1 }
+    let issue =
+        Issue { code, severity: code.severity(), pointer: String::new(), params, fix: None, currency: None };
+    Report { issues: vec![issue], total: 1, errors: 1, changed: Vec::new() }
 }
 
 /// Line and column, counted from 1 (the column in characters), and the offset in bytes.

@@ -36,7 +36,7 @@ pub fn check_union<'a>(view: View<'a>, union: &'static Union, findings: &mut Fin
             Some(field) => known(member, field, findings),
             None => {
                 let fields = union.variants.iter().flat_map(|variant| variant.object.fields);
-                unknown(member, fields.map(|field| field.name), findings);
+                unknown(member, fields.map(|field| field.name).chain([union.tag]), findings);
             }
         }
     }
@@ -67,7 +67,7 @@ fn field(object: &'static Object, member: View<'_>, likely: &mut usize) -> Optio
 
 fn known<'a>(member: View<'a>, field: &'static Field, findings: &mut Findings<'a>) {
     if field.read_only {
-        findings.add(Code::ReadOnlyField, Place::At(member));
+        findings.add(Code::ReadOnlyField, Place::At(member)).remove();
     } else {
         value::check(member, field.kind, field.limits, findings);
     }

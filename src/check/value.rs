@@ -1,8 +1,7 @@
 //! One value held against what it may be.
 
-use super::finding::{Findings, shown};
-use super::{format, object, similar};
-use crate::json::{Kind as Is, Place, View};
+use super::{Findings, format, object, shown, similar};
+use crate::json::{Kind as Is, Place, Text, View};
 use crate::report::{Code, Param, Severity};
 use crate::schema::{Choice, Kind, Limits, List, Map};
 
@@ -78,11 +77,12 @@ fn text<'a>(view: View<'a>, limits: &Limits, findings: &mut Findings<'a>) {
     }
     let Some(format) = limits.format else { return };
     if let Some(severity) = format::fault(format, &text.to_str(), severity(limits)) {
-        findings
-            .add_as(Code::BadFormat, severity, Place::At(view))
-            .param("format", format.name())
-            .param("actual", shown(view))
-            .param("example", format.example());
+        let finding = findings.add_as(Code::BadFormat, severity, Place::At(view));
+        finding.param("format", format.name());
+        finding.param("actual", shown(view)).param("example", format.example());
+        if let Some(capitals) = format::in_capitals(format, &text.to_str()) {
+            finding.replace_with_text(capitals);
+        }
     }
 }
 
@@ -128,12 +128,17 @@ pub fn not_allowed<'a>(
     severity: Severity,
     findings: &mut Findings<'a>,
 ) {
-    let all = values.clone();
-    findings
-        .add_as(Code::NotAllowed, severity, Place::At(view))
+    let (all, mut same) = (values.clone(), values.clone());
+    let text = view.text().map(Text::to_str).unwrap_or_default();
+    let finding = findings.add_as(Code::NotAllowed, severity, Place::At(view));
+    finding
         .param_with("allowed", || Some(Param::Texts(all.map(str::to_owned).collect())))
         .param("actual", shown(view))
-        .param_with("suggestion", || Some(similar::nearest(&view.text()?.to_str(), values)?.into()));
+        .param_with("suggestion", || Some(similar::nearest(&text, values)?.into()));
+    // What differs in capitals alone can mean nothing else.
+    if let Some(value) = same.find(|value| value.eq_ignore_ascii_case(&text)) {
+        finding.replace_with_text(value);
+    }
 }
 
 fn items<'a>(view: View<'a>, list: &List, limits: &Limits, findings: &mut Findings<'a>) {

@@ -244,6 +244,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
             strict_session_amounts: self.settings.strict_session_amounts,
             now: i64::try_from(self.transport.now()).ok(),
             severities: self.settings.severities.clone(),
+            transaction: None,
         }
     }
 

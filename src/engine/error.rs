@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::Operation;
-use crate::report::{Report, Severity};
+use crate::report::{Code, Report, Severity};
 use crate::wire::{ApiError, Refusal};
 
 /// How many issues a message names; the report has them all.
@@ -72,6 +72,8 @@ pub struct Error {
     pub retryable: bool,
     /// What the API answered, if it did.
     pub api: Option<Box<ApiError>>,
+    /// Which rule an option breaks, for some of [`ErrorKind::Config`].
+    pub code: Option<Code>,
     /// What is wrong with the body, for [`ErrorKind::Validation`].
     pub report: Option<Box<Report>>,
     /// How long the API asks to be left alone, in seconds.
@@ -89,6 +91,7 @@ impl Error {
             message: message.into(),
             retryable: false,
             api: None,
+            code: None,
             report: None,
             retry_after_seconds: None,
             cause: None,
@@ -151,6 +154,6 @@ impl std::error::Error for Error {}
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::new(ErrorKind::Config, refusal.to_string())
+        Self { code: refusal.code, ..Self::new(ErrorKind::Config, refusal.to_string()) }
     }
 }

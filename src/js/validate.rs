@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::check::Severities;
 use crate::json::Reader;
 use crate::model::Operation;
-use crate::report::{Code, Severity, write_json};
-use crate::rules::{Options, validate_with};
+use crate::report::{Code, Severity, write_json, write_refusal};
+use crate::rules::{KnownTransaction, Options, validate_with};
 
 /// Scratch memory, used again by every call.
 #[derive(Default)]
@@ -46,22 +46,41 @@ pub fn output() -> *const u8 {
     SCRATCH.with_borrow(|scratch| scratch.output.as_ptr())
 }
 
-/// Checks the body of `body` bytes that stands in [`input`], with one byte for each code behind it: its severity.
+/// Checks what stands in [`input`]: a body of `body` bytes, one byte for each code, its severity, and the transaction
+/// that the body is about, in `transaction` bytes; 0 where none is known.
 ///
 /// `now` is in milliseconds, NaN where it is not given. The answer is 0 for a body without any issue, and else the
-/// length of the report.
+/// length of the report; of `{"refused": …}` where the transaction cannot be read.
 #[wasm_bindgen]
-pub fn check(operation: usize, body: usize, strict_session_amounts: bool, now: f64) -> usize {
+pub fn check(
+    operation: usize,
+    body: usize,
+    transaction: usize,
+    strict_session_amounts: bool,
+    now: f64,
+) -> usize {
     SCRATCH.with_borrow_mut(|scratch| {
         let Scratch { input, output, reader } = scratch;
-        let Some(&operation) = Operation::ALL.get(operation) else { return 0 };
-        let (Some(body), Some(severities)) = (input.get(..body), input.get(body..)) else { return 0 };
-        let severities = given(severities);
-        let options = Options { strict_session_amounts, now: milliseconds(now), severities };
-        let report = validate_with(reader, operation, body, &options);
         output.clear();
-        if report.total > 0 {
-            write_json(&report, output);
+        let Some(&operation) = Operation::ALL.get(operation) else { return 0 };
+        let Some((body, rest)) = input.split_at_checked(body) else { return 0 };
+        let Some((severities, rest)) = rest.split_at_checked(Code::ALL.len()) else { return 0 };
+        let Some(transaction) = rest.get(..transaction) else { return 0 };
+        let mut options = Options {
+            strict_session_amounts,
+            now: milliseconds(now),
+            severities: given(severities),
+            transaction: None,
+        };
+        match (!transaction.is_empty()).then(|| KnownTransaction::read(transaction)).transpose() {
+            Ok(known) => options.transaction = known,
+            Err(error) => write_refusal(&error.to_string(), output),
+        }
+        if output.is_empty() {
+            let report = validate_with(reader, operation, body, &options);
+            if report.total > 0 || !report.changed.is_empty() {
+                write_json(&report, output);
+            }
         }
         output.len()
     })

@@ -32,6 +32,7 @@ mod approval;
 mod branding;
 mod confidential;
 mod configuration;
+mod currency;
 mod customer;
 mod discount;
 mod emd;
@@ -88,6 +89,7 @@ pub use configuration::{
     SessionConfigurationRead, Swish, SwishConfiguration, Theme, TokenAuthMethod, TokenConsent,
     TwoConfiguration, TwoInvoice, VippsConfiguration,
 };
+pub use currency::Currency;
 pub use customer::{
     CardTokens, CustomerContact, CustomerGiftCards, CustomerGiftCardsRead, CustomerTokens,
     CustomerTokensRead, MyDinteroAction, MyDinteroTerms, MyDinteroUserCreation, PayingCustomer, PaymentToken,
@@ -107,7 +109,7 @@ pub use gift_card::{EventGiftCard, GiftCard, GiftCardType};
 pub use item::{CaptureItem, EventItem, ItemGroup, ItemType, OrderItem};
 pub use metadata::MetadataValue;
 pub use named::{Named, Open};
-pub use operation::Operation;
+pub use operation::{Body, Operation};
 pub use order::{SessionOrder, SessionOrderUpdate};
 pub use payout::{
     FundTransfer, FundTransferCreate, FundTransferCreated, FundTransferType, PaymentMatchReport,

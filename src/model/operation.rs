@@ -74,7 +74,17 @@ macro_rules! operations {
                 }
             }
         }
+
+        $($(impl Body for $body {
+            const OPERATION: Operation = Operation::$variant;
+        })?)*
     };
+}
+
+/// A type that is the body of an operation.
+pub trait Body: serde::Serialize {
+    /// The operation that takes it.
+    const OPERATION: Operation;
 }
 
 operations! {

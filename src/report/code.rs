@@ -169,12 +169,44 @@ mod generated {
         CurrencyUnusual currency_unusual Warning;
         /// A session that has expired before it begins.
         ExpiresInPast expires_in_past Error;
+        /// A provider that makes no token for payments that recur.
+        TokenTypeUnsupported token_type_unsupported Error;
+        /// A token for payments that recur, and a single purchase.
+        OperationTokenMismatch operation_token_mismatch Warning;
+        /// The transaction's status does not let the operation through.
+        StatusForbids status_forbids Error;
+        /// More than is left to capture or to refund.
+        AmountExceedsRemaining amount_exceeds_remaining Error;
         /// A capture or refund of nothing, or less.
         AmountNotPositive amount_not_positive Error;
+        /// The operation needs the lines that it is about.
+        OperationItemsRequired operation_items_required Error;
+        /// The transaction has no line of that `line_id`.
+        LineUnknown line_unknown Error;
+        /// More than is left of a line.
+        LineAmountExceeded line_amount_exceeded Error;
         /// The lines do not add up to the amount.
         ItemsSumMismatch items_sum_mismatch Warning;
+        /// Only `dintero_psp` knows a capture after which nothing is left.
+        FinalCaptureUnsupported final_capture_unsupported Warning;
+        /// A part is captured, and the rest cannot be voided.
+        VoidAfterCaptureUnsupported void_after_capture_unsupported Error;
+        /// Klarna extends no authorization without a reason.
+        ReasonRequired reason_required Error;
+        /// Klarna extends no authorization without a reference.
+        ReferenceRequired reference_required Error;
+        /// An authorized amount that does not grow.
+        AmountMustIncrease amount_must_increase Error;
         /// A capture or refund without a reference of the shop's.
         ReferenceMissing reference_missing Warning;
+        /// An option of the client: not the id of an account.
+        AccountIdInvalid account_id_invalid Error;
+        /// An option of the client: a `Dintero-System-…` header of more than 120 characters.
+        HeaderTooLong header_too_long Error;
+        /// An option of the client: something that no header may carry.
+        HeaderInvalid header_invalid Error;
+        /// An option of the client: a toggle that the operation does not have.
+        ToggleUnknown toggle_unknown Error;
     }
 }
 

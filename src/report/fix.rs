@@ -1,5 +1,7 @@
 //! Repairs: JSON Patches (RFC 6902).
 
+use super::write::string;
+
 /// What repairs an issue: the operations of a JSON Patch.
 pub type Patch = Vec<PatchOperation>;
 
@@ -18,4 +20,14 @@ pub enum PatchOperation {
         /// A JSON Pointer.
         path: String,
     },
+}
+
+impl PatchOperation {
+    /// Puts a string in place of the value at `path`.
+    #[must_use]
+    pub fn replace_with_text(path: String, text: &str) -> Self {
+        let mut value = String::new();
+        string(&mut value, text);
+        Self::Replace { path, value }
+    }
 }

@@ -1,6 +1,8 @@
 //! One issue, and the list of them.
 
-use super::{Code, EN, Messages, Patch, Severity, render};
+use super::messages::EN;
+use super::{Code, Locale, Patch, Severity, render};
+use crate::model::Currency;
 
 /// The most issues that a report lists. All are counted, in [`Report::total`].
 pub const MAX_ISSUES: usize = 100;
@@ -14,6 +16,9 @@ pub struct Report {
     pub total: usize,
     /// How many of them are errors.
     pub errors: usize,
+    /// Codes of which something was found that the caller's severities turned up, down or off. Empty: the report is as
+    /// it would be without them.
+    pub changed: Vec<Code>,
 }
 
 impl Report {
@@ -43,6 +48,9 @@ pub struct Issue {
     pub params: Vec<(&'static str, Param)>,
     /// What repairs it, where that is certain.
     pub fix: Option<Patch>,
+    /// The currency of the amounts in `params`, where the body, or the transaction that it is about, states one.
+    /// Texts are written with it; `params` are in minor units.
+    pub currency: Option<Currency>,
 }
 
 impl Issue {
@@ -63,10 +71,20 @@ impl Issue {
         self.message_in(&EN)
     }
 
-    /// What is wrong and how to mend it, in the language of a table.
+    /// What is wrong and how to mend it, in another language.
+    ///
+    /// ```
+    /// use dintero_wasm::model::Operation;
+    /// use dintero_wasm::report::messages::NB;
+    /// use dintero_wasm::rules::{Options, validate};
+    ///
+    /// let body = br#"{ "amount": 0, "capture_reference": "1", "items": [] }"#;
+    /// let report = validate(Operation::TransactionsCapture, body, &Options::default());
+    /// assert_eq!(report.issues[0].message_in(&NB), "Beløpet er 0. Det må være større enn 0.");
+    /// ```
     #[must_use]
-    pub fn message_in(&self, messages: &Messages) -> String {
-        render(messages.of(self.code), &self.params)
+    pub fn message_in(&self, locale: &Locale) -> String {
+        render(locale.messages.of(self.code), &self.params, locale, self.currency)
     }
 }
 

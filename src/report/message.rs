@@ -1,37 +1,54 @@
 //! Texts, out of templates and params.
 //!
-//! `{name}` is a param. `[…]` is left out unless every param in it is there, and `[?name …]` unless that one is.
+//! `{name}` is a param as it is. `{name:number}` is a number as the language writes it, and `{name:money}` an amount in
+//! minor units, shown in its currency where that is known. `[…]` is left out unless every param in it is there, and
+//! `[?name …]` unless that one is; an empty list is not there.
+//!
 //! The package renders the same templates in JavaScript; shared vectors hold the two to the same text.
 
-use super::Param;
+use super::{Locale, Param};
+use crate::model::Currency;
 
 /// The text of a template.
 ///
 /// ```
+/// use dintero_wasm::model::Currency;
+/// use dintero_wasm::report::messages::{EN, NB};
 /// use dintero_wasm::report::{Param, render};
 ///
 /// let template = "Unknown member.[ Did you mean `{suggestion}`?]";
-/// assert_eq!(render(template, &[]), "Unknown member.");
+/// assert_eq!(render(template, &[], &EN, None), "Unknown member.");
 /// let params = [("suggestion", Param::Text("amount".into()))];
-/// assert_eq!(render(template, &params), "Unknown member. Did you mean `amount`?");
+/// assert_eq!(render(template, &params, &EN, None), "Unknown member. Did you mean `amount`?");
+///
+/// let params = [("actual", Param::Integer(-123_456))];
+/// let currency = Currency::from_code("NOK");
+/// assert_eq!(render("{actual:money}", &params, &NB, currency), "−1\u{a0}234,56\u{a0}NOK");
+/// assert_eq!(render("{actual:money}", &params, &NB, None), "-123456");
 /// ```
 #[must_use]
-pub fn render(template: &str, params: &[(&'static str, Param)]) -> String {
+pub fn render(
+    template: &str,
+    params: &[(&'static str, Param)],
+    locale: &Locale,
+    currency: Option<Currency>,
+) -> String {
+    let filler = Filler { params, locale, currency };
     let mut out = String::new();
     let mut rest = template;
     while let Some((before, optional, behind)) = section(rest) {
-        fill(&mut out, before, params);
+        filler.fill(&mut out, before);
         let (needs, text) = match optional.strip_prefix('?').and_then(|rest| rest.split_once(' ')) {
-            Some((name, text)) => (find(params, name).is_some(), text),
+            Some((name, text)) => (filler.find(name).is_some(), text),
             None => (true, optional),
         };
         let mut filled = String::new();
-        if needs && fill(&mut filled, text, params) {
+        if needs && filler.fill(&mut filled, text) {
             out.push_str(&filled);
         }
         rest = behind;
     }
-    fill(&mut out, rest, params);
+    filler.fill(&mut out, rest);
     out
 }
 
@@ -42,61 +59,47 @@ fn section(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, optional, behind))
 }
 
-/// Fills in the params, and says whether all of them were there.
-fn fill(out: &mut String, text: &str, params: &[(&'static str, Param)]) -> bool {
-    let (mut rest, mut complete) = (text, true);
-    while let Some((before, braced)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, behind)) = braced.split_once('}') else { break };
-        match find(params, name) {
-            Some(param) => show(out, param),
-            None => complete = false,
-        }
-        rest = behind;
-    }
-    out.push_str(rest);
-    complete
+/// Fills in the params of one text.
+struct Filler<'a> {
+    params: &'a [(&'static str, Param)],
+    locale: &'a Locale,
+    currency: Option<Currency>,
 }
 
-fn find<'p>(params: &'p [(&'static str, Param)], name: &str) -> Option<&'p Param> {
-    params.iter().find(|(key, _)| *key == name).map(|(_, param)| param)
-}
-
-fn show(out: &mut String, param: &Param) {
-    match param {
-        Param::Integer(value) => out.push_str(&value.to_string()),
-        Param::Number(text) | Param::Text(text) => out.push_str(text),
-        Param::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Param::Texts(texts) => out.push_str(&texts.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::Value;
-
-    fn param(value: &Value) -> Param {
-        match value {
-            Value::Bool(value) => Param::Bool(*value),
-            Value::Number(number) => Param::Number(number.to_string()),
-            Value::Array(items) => {
-                Param::Texts(items.iter().map(|item| item.as_str().unwrap().to_owned()).collect())
+impl Filler<'_> {
+    /// Fills in a part of the template, and says whether all of its params were there.
+    fn fill(&self, out: &mut String, text: &str) -> bool {
+        let (mut rest, mut complete) = (text, true);
+        while let Some((before, braced)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((place, behind)) = braced.split_once('}') else { break };
+            let (name, form) = place.split_once(':').unwrap_or((place, ""));
+            match self.find(name) {
+                Some(param) => self.show(out, param, form),
+                None => complete = false,
             }
-            text => Param::Text(text.as_str().unwrap().to_owned()),
+            rest = behind;
         }
+        out.push_str(rest);
+        complete
     }
 
-    #[test]
-    fn templates_are_filled_in() {
-        let file: Value = serde_json::from_str(include_str!("../../tests/vectors/messages.json")).unwrap();
-        for case in file["cases"].as_array().unwrap() {
-            let given = case["params"].as_object().unwrap();
-            let names = ["a", "b", "c", "actual", "max", "allowed", "vat", "suggestion", "cyclic"];
-            let params: Vec<_> =
-                names.into_iter().filter_map(|name| Some((name, param(given.get(name)?)))).collect();
-            assert_eq!(params.len(), given.len(), "{case}");
-            assert_eq!(render(case["template"].as_str().unwrap(), &params), case["text"], "{}", case["name"]);
+    fn find(&self, name: &str) -> Option<&Param> {
+        let (_, param) = self.params.iter().find(|(key, _)| *key == name)?;
+        Some(param).filter(|param| !matches!(param, Param::Texts(texts) if texts.is_empty()))
+    }
+
+    fn show(&self, out: &mut String, param: &Param, form: &str) {
+        let text = match param {
+            Param::Integer(value) => value.to_string(),
+            Param::Number(text) | Param::Text(text) => text.clone(),
+            Param::Bool(value) => value.to_string(),
+            Param::Texts(texts) => texts.join(", "),
+        };
+        match form {
+            "money" => self.locale.money(out, &text, self.currency),
+            "number" => self.locale.number(out, &text),
+            _ => out.push_str(&text),
         }
     }
 }

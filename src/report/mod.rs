@@ -6,13 +6,16 @@
 mod code;
 mod fix;
 mod issue;
+mod locale;
 mod message;
-mod messages;
+pub mod messages;
 mod write;
 
 pub use code::{Code, Messages, Severity};
 pub use fix::{Patch, PatchOperation};
 pub use issue::{Issue, MAX_ISSUES, Param, Report};
+pub use locale::Locale;
 pub use message::render;
-pub use messages::EN;
 pub use write::write_json;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) use write::write_refusal;

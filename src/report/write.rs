@@ -2,7 +2,8 @@
 
 use super::{Issue, Param, PatchOperation, Report};
 
-/// Writes a report as JSON, without its texts.
+/// Writes a report as JSON, without its texts. What they need beside the params stands in `money`: the currency, and
+/// how many decimals its amounts have.
 pub fn write_json(report: &Report, out: &mut String) {
     out.push_str("{\"valid\":");
     boolean(out, report.valid());
@@ -10,8 +11,30 @@ pub fn write_json(report: &Report, out: &mut String) {
     out.push_str(&report.total.to_string());
     out.push_str(",\"truncated\":");
     boolean(out, report.truncated());
+    // One body has one currency.
+    if let Some(currency) = report.issues.iter().find_map(|issue| issue.currency)
+        && let Some(decimals) = currency.decimals()
+    {
+        out.push_str(",\"money\":{\"currency\":");
+        string(out, currency.code());
+        out.push_str(",\"decimals\":");
+        out.push_str(&decimals.to_string());
+        out.push('}');
+    }
     out.push_str(",\"issues\":");
     list(out, &report.issues, issue);
+    if !report.changed.is_empty() {
+        out.push_str(",\"changed\":");
+        list(out, &report.changed, |out, code| string(out, code.name()));
+    }
+    out.push('}');
+}
+
+/// Writes why there is no report: an option cannot be read.
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) fn write_refusal(why: &str, out: &mut String) {
+    out.push_str("{\"refused\":");
+    string(out, why);
     out.push('}');
 }
 

@@ -7,7 +7,7 @@
 
 use super::lines::{offered, order_items};
 use super::read::{integer, items, member, optional, path, whole};
-use super::{amounts, line_ids, session, shipping, splits, vat};
+use super::{amounts, currency, line_ids, session, shipping, splits, vat};
 use crate::check::{Findings, Severities, check, sum as shown_sum, unreadable};
 use crate::json::{Place, Reader, View};
 use crate::model::{AddressCallbackAnswer, Answer, DiscountCodesCallbackAnswer};
@@ -51,7 +51,9 @@ pub fn validate_answer(answer: Answer, body: &[u8], options: &AnswerOptions<'_>)
     check(&document, kind(answer), &mut findings);
     findings.begin_rules();
     if let Some(body) = document.root().sound() {
-        rules(answer, body, session.as_ref().map(|session| session.root()), &mut findings);
+        let session = session.as_ref().map(|session| session.root());
+        findings.in_currency(currency::stated(body).or_else(|| currency::stated(session?)));
+        rules(answer, body, session, &mut findings);
     }
     findings.into_report()
 }

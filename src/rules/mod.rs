@@ -7,8 +7,8 @@
 mod amounts;
 mod answer;
 mod callback;
-mod capture;
 mod configuration;
+mod currency;
 mod line_ids;
 mod lines;
 mod metadata;
@@ -16,14 +16,19 @@ mod read;
 mod session;
 mod shipping;
 mod splits;
+mod token;
+mod transaction;
+mod typed;
 mod vat;
 
 pub use answer::{AnswerOptions, validate_answer};
+pub use transaction::{KnownTransaction, MAX_TRANSACTION_BYTES, UnreadableTransaction};
+pub use typed::Validate;
 
 use crate::check::{Findings, Severities, check, unreadable};
 use crate::json::{Reader, View};
 use crate::model::Operation;
-use crate::report::{Code, Report, Severity};
+use crate::report::Report;
 
 /// What a check takes into account beside the body.
 #[derive(Clone, Debug)]
@@ -35,11 +40,14 @@ pub struct Options {
     pub now: Option<i64>,
     /// Codes that are turned up, down or off.
     pub severities: Severities,
+    /// The transaction that is captured, refunded, voided or changed, as last read. Rules about its state are
+    /// skipped without it.
+    pub transaction: Option<KnownTransaction>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { strict_session_amounts: true, now: None, severities: Severities::default() }
+        Self { strict_session_amounts: true, now: None, severities: Severities::default(), transaction: None }
     }
 }
 
@@ -75,6 +83,8 @@ pub fn validate_with(reader: &mut Reader, operation: Operation, body: &[u8], opt
     check(&document, operation.checked().unwrap_or(NO_MEMBERS), &mut findings);
     findings.begin_rules();
     if let Some(body) = document.root().sound() {
+        let known = || options.transaction.as_ref()?.currency;
+        findings.in_currency(currency::stated(body).or_else(known));
         cross_field(operation, body, options, &mut findings);
     }
     findings.into_report()
@@ -97,9 +107,7 @@ pub fn validate_query(operation: Operation, query: &[u8], options: &Options) -> 
         Ok(document) => document,
         Err(error) => return unreadable(error, query),
     };
-    let mut severities = options.severities.clone();
-    severities.set_default(Code::UnknownField, Severity::Error);
-    let mut findings = Findings::new(&severities);
+    let mut findings = Findings::of_query(&options.severities);
     check(&document, operation.query().unwrap_or(NO_MEMBERS), &mut findings);
     findings.into_report()
 }
@@ -121,8 +129,12 @@ fn cross_field<'a>(operation: Operation, body: View<'a>, options: &Options, find
     match operation {
         Operation::SessionsCreate => session::create(body, options, findings),
         Operation::SessionsUpdate => session::update(body, findings),
-        Operation::TransactionsCapture => capture::rules(body, &["capture_reference"], findings),
-        Operation::TransactionsRefund => capture::rules(body, &["refund_reference"], findings),
+        Operation::SessionsCreatePaymentToken => session::create_payment_token(body, options, findings),
+        Operation::SessionsPay => session::pay(body, options, findings),
+        Operation::TransactionsCapture => transaction::capture(body, options, findings),
+        Operation::TransactionsRefund => transaction::refund(body, options, findings),
+        Operation::TransactionsVoid => transaction::void(body, options, findings),
+        Operation::TransactionsUpdateAuthorization => transaction::authorization(body, options, findings),
         _ => {}
     }
 }

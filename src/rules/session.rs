@@ -1,8 +1,8 @@
-//! The rules of a session: which of them hold when it is created, and which when it is changed.
+//! The rules of a session: which of them hold when it is created, changed, saves a card, or is paid at once.
 
 use super::lines::{lines, order_items, shipping_option};
 use super::read::{is_true, member, path};
-use super::{Options, amounts, callback, configuration, line_ids, metadata, shipping, splits, vat};
+use super::{Options, amounts, callback, configuration, line_ids, metadata, shipping, splits, token, vat};
 use crate::check::{Findings, shown};
 use crate::json::{Place, View, date_time_millis};
 use crate::report::{Code, Severity};
@@ -20,14 +20,38 @@ pub fn create<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>
     configuration::express_in_app(body, findings);
     configuration::terminal_store(body, findings);
     configuration::pay_in_store(body, findings);
-    metadata::of_session(body, findings);
-    callback::urls(body, findings);
-    expiry(body, options, findings);
+    session(body, options, findings);
 }
 
 /// `sessions.update`. The sum is demanded with the toggle and without it.
 pub fn update<'a>(body: View<'a>, findings: &mut Findings<'a>) {
     order(body, Severity::Error, findings);
+}
+
+/// `sessions.createPaymentToken`. Its order has no amount and no lines.
+pub fn create_payment_token<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>) {
+    token::types(body, findings);
+    if let Some(inner) = member(body, "session") {
+        currency(inner, findings);
+        session(inner, options, findings);
+    }
+}
+
+/// `sessions.pay`. No toggle lets an amount through that does not add up, and no configuration offers a way to pay.
+pub fn pay<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>) {
+    token::operation(body, findings);
+    if let Some(inner) = member(body, "session") {
+        order(inner, Severity::Error, findings);
+        configuration::pay_in_store(inner, findings);
+        session(inner, options, findings);
+    }
+}
+
+/// What holds for a new session, whatever it is for.
+fn session<'a>(body: View<'a>, options: &Options, findings: &mut Findings<'a>) {
+    metadata::of_session(body, findings);
+    callback::urls(body, findings);
+    expiry(body, options, findings);
 }
 
 /// What holds for an order wherever it stands.

@@ -32,7 +32,7 @@ pub fn shipments<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> 
     let chosen = shipping_option(body)?;
     let shipments = member(chosen, "shipments").filter(|view| view.kind() == Kind::Array)?;
     match shipments.children().count() {
-        0 => _ = findings.add(Code::ShipmentsEmpty, Place::At(shipments)),
+        0 => findings.add(Code::ShipmentsEmpty, Place::At(shipments)).remove(),
         1 => _ = findings.add(Code::ShipmentsSingle, Place::At(shipments)),
         _ => {}
     }

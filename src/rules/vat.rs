@@ -19,6 +19,9 @@ pub fn order_vat<'a>(body: View<'a>, findings: &mut Findings<'a>) -> Option<()> 
     if actual != expected {
         let finding = findings.add(Code::OrderVatMismatch, Place::At(vat));
         finding.param("expected", shown_sum(expected)).param("actual", shown_sum(actual));
+        if i32::try_from(expected).is_ok() {
+            finding.replace_with(expected.to_string());
+        }
     }
     Some(())
 }

@@ -25,7 +25,7 @@ pub(super) fn read_query(operation: Operation, call: &Call<'_>) -> Result<Value,
 }
 
 fn check(operation: Operation, body: &[u8], strict_session_amounts: bool) -> Result<(), Refusal> {
-    let options = Options { strict_session_amounts, now: None, severities: lenient(operation) };
+    let options = Options { strict_session_amounts, severities: lenient(operation), ..Options::default() };
     let report = validate(operation, body, &options);
     let errors: Vec<_> = report
         .issues

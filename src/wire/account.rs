@@ -1,6 +1,7 @@
 //! Account ids.
 
 use super::Refusal;
+use crate::report::Code;
 
 /// The digits of a merchant's account and of a partner's.
 const MERCHANT_DIGITS: usize = 8;
@@ -18,7 +19,7 @@ impl AccountId {
     /// # Errors
     /// Another form; the text says which mistake is likely.
     pub fn parse(id: &str) -> Result<Self, Refusal> {
-        let refuse = |why: &str| Err(Refusal::new("accountId", why));
+        let refuse = |why: &str| Err(Refusal::new("accountId", why).coded(Code::AccountIdInvalid));
         let Some(digits) = id.strip_prefix(['P', 'T']) else {
             return refuse(match id.bytes().next() {
                 None => "it is empty: an environment variable that is not set often is the cause",
@@ -66,7 +67,7 @@ mod tests {
             ["", "12345678", "t12345678", "X12345678", "T1234", "T123456789", "T1234567\n", "T1234567８"]
         {
             let refusal = AccountId::parse(id).expect_err(id);
-            assert_eq!(refusal.what, "accountId");
+            assert_eq!((refusal.what.as_str(), refusal.code), ("accountId", Some(Code::AccountIdInvalid)));
         }
     }
 }

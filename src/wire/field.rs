@@ -1,6 +1,7 @@
 //! Header fields that callers give.
 
 use super::{Headers, Refusal, Route};
+use crate::report::Code;
 
 /// The most characters of a `Dintero-System-…` header. Source: `docs.dintero.com/api-reference`.
 pub const MAX_SYSTEM_CHARS: usize = 120;
@@ -40,7 +41,8 @@ pub(super) fn add(
 fn add_toggles(headers: &mut Headers, route: Option<&Route>, value: &str) -> Result<(), Refusal> {
     for toggle in value.split(',').map(str::trim).filter(|toggle| !toggle.is_empty()) {
         if route.is_some_and(|route| !route.toggles.contains(&toggle)) {
-            return Err(refusal(TOGGLES, &format!("this operation has no toggle {toggle:?}")));
+            let why = format!("this operation has no toggle {toggle:?}");
+            return Err(refusal(TOGGLES, &why).coded(Code::ToggleUnknown));
         }
         toggle_on(headers, toggle);
     }
@@ -60,7 +62,8 @@ pub(super) fn toggle_on(headers: &mut Headers, toggle: &str) {
 fn check_name(name: &str) -> Result<(), Refusal> {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.is_empty() || !name.bytes().all(token) {
-        return Err(Refusal::new("headers", format!("{name:?} cannot be the name of a header")));
+        let refusal = Refusal::new("headers", format!("{name:?} cannot be the name of a header"));
+        return Err(refusal.coded(Code::HeaderInvalid));
     }
     if OWN_FIELDS.iter().any(|own| own.eq_ignore_ascii_case(name)) {
         return Err(refusal(name, "the library sets it itself; credentials are options of the client"));
@@ -74,14 +77,16 @@ fn check_name(name: &str) -> Result<(), Refusal> {
 /// The name, and what is wrong with the value.
 pub fn check_value(name: &str, value: &str) -> Result<(), Refusal> {
     if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-        return Err(refusal(name, "it holds a line break or a NUL; it was probably copied along"));
+        let why = "it holds a line break or a NUL; it was probably copied along";
+        return Err(refusal(name, why).coded(Code::HeaderInvalid));
     }
     if value.bytes().any(|byte| byte != b'\t' && !(b' '..=b'~').contains(&byte)) {
-        return Err(refusal(name, "a header carries printable ASCII only"));
+        return Err(refusal(name, "a header carries printable ASCII only").coded(Code::HeaderInvalid));
     }
     let is_system = name.to_ascii_lowercase().starts_with(SYSTEM_PREFIX);
     if is_system && value.chars().count() > MAX_SYSTEM_CHARS {
-        return Err(refusal(name, &format!("it is longer than {MAX_SYSTEM_CHARS} characters")));
+        let why = format!("it is longer than {MAX_SYSTEM_CHARS} characters");
+        return Err(refusal(name, &why).coded(Code::HeaderTooLong));
     }
     Ok(())
 }

@@ -19,9 +19,11 @@ import {
 } from "dintero-wasm";
 import type { AddressCallbackAnswer, CallbackEvent, SessionCreate, WebhookEvent } from "dintero-wasm";
 import { Checkout } from "dintero-wasm/checkout";
+import { nb } from "dintero-wasm/locales/nb";
+import sv from "dintero-wasm/locales/sv";
 import { Sandbox } from "dintero-wasm/sandbox";
 import { validate as small } from "dintero-wasm/validate";
-import type { Report } from "dintero-wasm/validate";
+import type { Locale, Report } from "dintero-wasm/validate";
 
 const body: SessionCreate = {
   profile_id: "default",
@@ -39,6 +41,12 @@ for (const { code, severity, pointer, message, fix } of report.issues) {
   const texts: string[] = [code, severity, pointer, message];
   void [texts, fix?.[0]?.op];
 }
+const ours: Locale = { ...nb, messages: { ...nb.messages, required: "Fyll ut feltet." } };
+validate("sessions.create", body, { locale: ours });
+new Dintero({ accountId: "T12345678", locale: sv });
+new Checkout({ endpoint: "/api/checkout", locale: nb });
+// @ts-expect-error a language is a table
+validate("sessions.create", body, { locale: "nb" });
 // @ts-expect-error there is no such operation
 validate("sessions.invent", body);
 // @ts-expect-error there is no such code

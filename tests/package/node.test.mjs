@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { data, install } from "./packed.mjs";
 import { all } from "./suites/all.mjs";
 import { bodies } from "./suites/bodies.mjs";
+import { languages, messages } from "./suites/messages.mjs";
 import { reports } from "./suites/reports.mjs";
 
 const project = install();
@@ -63,14 +64,31 @@ test("a page that forbids WebAssembly gets a config error, and the next call may
   execFileSync("node", ["--input-type=module", "--eval", script], { cwd: project.folder });
 });
 
-const [full, small, sandbox] = await Promise.all(
-  ["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/sandbox"].map(project.import),
-);
+const TAGS = ["en", "nb", "sv", "da", "fi"];
+const [full, small, sandbox, { render }, ...modules] = await Promise.all([
+  ...["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/sandbox"].map(project.import),
+  import(pathToFileURL(join(project.folder, "node_modules/dintero-wasm/lib/render.js"))),
+  ...TAGS.map((tag) => project.import(`dintero-wasm/locales/${tag}`)),
+]);
+const locales = Object.fromEntries(TAGS.map((tag, at) => [tag, modules[at][tag]]));
 suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
 suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));
 
-test("texts are made as the crate makes them", async () => {
-  const { render } = await import(pathToFileURL(join(project.folder, "node_modules/dintero-wasm/lib/render.js")));
-  const { cases } = JSON.parse(readFileSync(new URL("../vectors/messages.json", import.meta.url), "utf8"));
-  for (const { name, template, params, text } of cases) assert.equal(render(template, params), text, name);
+for (const [at, tag] of TAGS.entries()) {
+  test(`dintero-wasm/locales/${tag} is the same by name and by default`, () => {
+    assert.equal(modules[at].default, locales[tag]);
+    assert.equal(locales[tag].tag, tag);
+    assert.equal(project.require(`dintero-wasm/locales/${tag}`)[tag], locales[tag]);
+  });
+}
+suite("texts are made as the crate makes them", () => messages({ render, locales }, data.messages).forEach(({ name, run }) => test(name, run)));
+test("a client and a checkout report in their language", async () => {
+  const { Checkout } = await import(pathToFileURL(project.require.resolve("dintero-wasm/checkout")));
+  const dintero = new full.Dintero({ accountId: "T12345678", accessToken: "t0ken", locale: locales.nb });
+  const checkout = new Checkout({ endpoint: "https://shop.example/api", locale: locales.nb });
+  for (const call of [dintero.sessions.create({}), checkout.start({})]) {
+    await assert.rejects(call, ({ kind, report }) => kind === "validation" && report.issues[0].message === "Feltet er obligatorisk.");
+  }
+  assert.throws(() => new full.Dintero({ accountId: "T12345678", locale: "nb" }), { kind: "config" });
 });
+suite("languages", () => languages(small, locales).forEach(({ name, run }) => test(name, run)));

@@ -23,8 +23,8 @@ export const data = {
   queries: Object.fromEntries(Object.entries(schema.operations).map(([name, operation]) => [name, parameters(operation)])),
   paths: Object.fromEntries(Object.entries(schema.operations).map(([name, { path }]) => [name, path])),
   cases: json("tests/cases.json"),
-  sessions: json("tests/vectors/bodies.json"),
-  texts: json("tests/vectors/texts.json"),
+  vectors: ["bodies", "texts", "structure", "sessions", "transactions"].map((name) => json(`tests/vectors/${name}.json`)),
+  messages: json("tests/vectors/messages.json"),
   signatures: json("tests/vectors/signatures.json"),
 };
 

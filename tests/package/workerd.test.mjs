@@ -23,6 +23,7 @@ async function bundle(outdir) {
     conditions: ["workerd", "worker"],
     loader: { ".wasm": "copy" },
     nodePaths: [join(project.folder, "node_modules")],
+    alias: { "#render": join(project.folder, "node_modules/dintero-wasm/lib/render.js") },
     outExtension: { ".js": ".mjs" },
     logLevel: "error",
   });

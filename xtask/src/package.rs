@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use dintero_wasm::report::EN;
+use dintero_wasm::report::Locale;
 
 use crate::bindings::Module;
 use crate::emit;
@@ -50,16 +50,19 @@ fn write(modules: &[(&str, Module)], package: &Path) -> Result<()> {
 
 /// The files that are printed from the crate's tables.
 fn generate(package: &Path) -> Result<()> {
-    let locales = package.join("lib/locales");
-    fs::create_dir_all(&locales)?;
     for (file, text) in [
         ("schema.json", emit::json_schema()),
         ("types.d.ts", emit::typescript()),
         ("lib/tables.js", emit::tables()),
         ("lib/tables.d.ts", emit::tables_types()),
-        ("lib/locales/en.js", emit::locale("english", &EN)),
     ] {
         fs::write(package.join(file), text)?;
+    }
+    let locales = package.join("locales");
+    fs::create_dir_all(&locales)?;
+    for locale in Locale::ALL {
+        fs::write(locales.join(locale.tag).with_extension("js"), emit::locale(locale))?;
+        fs::write(locales.join(locale.tag).with_extension("d.ts"), emit::locale_types(locale))?;
     }
     Ok(())
 }

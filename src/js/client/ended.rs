@@ -146,7 +146,7 @@ impl From<Error> for Ended {
                 retry_after_seconds: error.retry_after_seconds,
                 report,
                 status: api.as_ref().map(|api| api.status),
-                code: field(|api| api.code.clone()),
+                code: error.code.map(|code| code.name().to_owned()).or_else(|| field(|api| api.code.clone())),
                 errors: field(|api| api.errors.clone()),
                 mfa_token: field(|api| api.mfa_token.as_ref().map(|token| token.expose().to_owned())),
                 request_id: field(|api| api.request_id.clone()),

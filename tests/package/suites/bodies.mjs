@@ -56,6 +56,23 @@ const BODIES = {
   "lone surrogates": [() => ({ "\ud800": "\udc00" }), "unknown_field"],
 };
 
+/** A transaction is a value, a text or bytes, as a body is. */
+function transactions(validate) {
+  const captured = { status: "CAPTURED", amount: 100, items: [{ line_id: "é" }] };
+  const text = JSON.stringify(captured);
+  const forms = { "a value": captured, "a text": text, bytes: new TextEncoder().encode(text), "a buffer": new TextEncoder().encode(text).buffer };
+  return Object.entries(forms).map(([name, transaction]) => ({
+    name: `a transaction can be ${name}`,
+    run() {
+      const { issues, changed } = validate("transactions.void", {}, { transaction });
+      same(issues.map(({ code, pointer }) => [code, pointer]), [["status_forbids", ""]], name);
+      same(changed, undefined, name);
+      const off = validate("transactions.void", "{}", { transaction, rules: { status_forbids: "off" } });
+      same([off.valid, off.total, off.changed], [true, 0, ["status_forbids"]], name);
+    },
+  }));
+}
+
 export function bodies({ validate, DinteroError }) {
   const reported = Object.entries(BODIES).map(([name, [body, code]]) => ({
     name: `a body that is ${name} is reported`,
@@ -73,7 +90,11 @@ export function bodies({ validate, DinteroError }) {
     ["no options object", () => validate("sessions.create", {}, null)],
     ["no rules object", () => validate("sessions.create", {}, { rules: null })],
     ["a time that is none", () => validate("sessions.create", {}, { now: 5 })],
-    ["half a language", () => validate("sessions.create", {}, { locale: { invalid_json: "Nej." } })],
+    ["a transaction that is no object", () => validate("transactions.void", {}, { transaction: [] })],
+    ["no transaction", () => validate("transactions.void", {}, { transaction: null })],
+    ["a transaction that is no JSON", () => validate("transactions.void", {}, { transaction: "AUTHORIZED" })],
+    ["an empty transaction", () => validate("transactions.void", {}, { transaction: new Uint8Array() })],
+    ["a transaction that holds itself", () => validate("transactions.void", {}, { transaction: cyclic() })],
     ["a symbol for an operation", () => validate(Symbol("sessions.create"), {})],
   ].map(([name, run]) => ({
     name: `${name} is a mistake in the program`,
@@ -82,5 +103,5 @@ export function bodies({ validate, DinteroError }) {
       same([error instanceof DinteroError, error.kind], [true, "config"], name);
     },
   }));
-  return [...reported, ...misuse];
+  return [...reported, ...misuse, ...transactions(validate)];
 }

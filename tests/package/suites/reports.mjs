@@ -2,39 +2,58 @@
 
 import { same } from "./same.mjs";
 
-/** The operation of a case, if this version checks it with what the case gives. */
-const runs = (operations) => (test) => operations.includes(test.operation) && !test.options?.transaction;
-
 const by = (issue) => [issue.pointer, issue.code, issue.severity].join(" ");
 const names = (issues) => issues.map(({ code, pointer }) => [code, pointer]);
 
 /**
  * @param {{ validate: Function }} library
- * @param {{ operations: string[], cases: object, sessions: object, texts: object }} data
+ * @param {{ cases: object, vectors: object[] }} data
  */
 export function reports({ validate }, data) {
-  const whole = data.cases.cases.filter(runs(data.operations)).map((test) => ({
+  const cases = data.cases.cases.map((test) => ({
     name: `case: ${test.name}`,
     run() {
       const { issues, valid } = validate(test.operation, test.text ?? test.body, test.options);
       same(issues.map(by).sort(), test.expect.map(by).sort(), test.name);
       same(valid, test.expect.every(({ severity }) => severity !== "error"), "valid");
-      for (const { message } of issues) if (!message || /[{}]/.test(message)) throw new Error(`a text is not filled in: ${message}`);
+      filledIn(issues);
     },
   }));
-  const vectors = [data.sessions, data.texts].flatMap((file) =>
+  const vectors = data.vectors.flatMap((file) =>
     file.cases.map((test) => ({
-      name: `vector: ${test.name}`,
+      name: `vector: ${test.operation ?? test.base ?? file.operation}: ${test.name}`,
       run() {
-        const { issues } = validate(test.operation ?? file.operation, test.text ?? changed(file.base, test), test.options);
+        const { operation, body, options } = whole(file, test);
+        const { issues } = validate(operation, body, options);
         same(names(issues), names(test.expect), test.name);
+        filledIn(issues);
         test.expect.forEach((expected, index) => {
           for (const [member, value] of Object.entries(expected)) same(issues[index][member] ?? null, value, `${test.name}: ${member}`);
         });
       },
     })),
   );
-  return [...whole, ...vectors];
+  return [...cases, ...vectors];
+}
+
+/** Every text has all that its template wants. What a body holds may have braces of its own. */
+function filledIn(issues) {
+  for (const { message, params } of issues) {
+    if (!message || (/[{}]/.test(message) && !/[{}]/.test(JSON.stringify(Object.values(params))))) {
+      throw new Error(`a text is not filled in: ${message}`);
+    }
+  }
+}
+
+/** A case: its own body or text, or a base of its file with members removed and set; the same for its transaction. */
+function whole(file, test) {
+  const base = test.base ? file.bases[test.base] : { operation: file.operation, body: file.base };
+  const options = { ...test.options };
+  if (test.transaction) {
+    options.transaction = changed(file.transactions[test.transaction.base ?? test.transaction], test.transaction);
+  }
+  const body = () => test.body ?? changed(base.body, test);
+  return { operation: test.operation ?? base.operation, body: test.text ?? body(), options };
 }
 
 /** Removes and sets members of the base, as a case says. */

@@ -4,8 +4,12 @@ import * as checkout from "dintero-wasm/checkout";
 import * as full from "dintero-wasm";
 import * as sandbox from "dintero-wasm/sandbox";
 import * as small from "dintero-wasm/validate";
+// The tests' own way to a file that the package does not export.
+import { render } from "#render";
 import { all } from "./all.mjs";
 import { bodies } from "./bodies.mjs";
+import { locales } from "./locales.mjs";
+import { languages, messages } from "./messages.mjs";
 import { reports } from "./reports.mjs";
 
 async function outcome({ name, run }) {
@@ -23,6 +27,8 @@ export default {
     const tests = [
       ...all({ ...full, ...sandbox }, data),
       ...[...reports(small, data), ...bodies(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
+      ...messages({ render, locales }, data.messages),
+      ...languages(small, locales),
       { name: "the checkout can be made", run: () => new checkout.Checkout({ endpoint: "https://shop.example/api" }) },
     ];
     const outcomes = [];

@@ -8,7 +8,7 @@ mod tables;
 mod typescript;
 
 pub use json_schema::json_schema;
-pub use tables::{locale, tables, tables_types};
+pub use tables::{locale, locale_types, tables, tables_types};
 pub use typescript::typescript;
 
 #[cfg(test)]

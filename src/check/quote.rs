@@ -1,0 +1,42 @@
+//! What a report repeats of a body.
+
+use crate::json::{Text, View};
+use crate::report::Param;
+
+/// The longest part of a caller's text that a report repeats, in characters.
+const EXCERPT: usize = 100;
+
+/// A text, cut where it is long.
+pub fn excerpt(text: Text<'_>) -> String {
+    let mut chars = text.chars();
+    let mut out: String = chars.by_ref().take(EXCERPT).collect();
+    if chars.next().is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// Beyond this, whole numbers are not exact in JavaScript.
+const SAFE: i64 = 1 << 53;
+
+/// A sum as a param. Beyond what JavaScript holds it is a text.
+pub fn sum(value: i128) -> Param {
+    match i64::try_from(value) {
+        Ok(value) if value.abs() < SAFE => Param::Integer(value),
+        _ => Param::Text(value.to_string()),
+    }
+}
+
+/// A value as a param: a number that JavaScript writes as it is written here, and any other value as text.
+pub fn shown(view: View<'_>) -> Param {
+    if let Some(text) = view.text() {
+        return excerpt(text).into();
+    }
+    match view.decimal() {
+        Some(number) if number.scale() == 0 && number.units().abs() < SAFE => Param::Integer(number.units()),
+        Some(number) if number.scale() <= 6 && number.units().abs() < 1_000_000_000_000 => {
+            Param::Number(number.to_string())
+        }
+        _ => Param::Text(view.source().chars().take(EXCERPT).collect()),
+    }
+}
