@@ -13,6 +13,8 @@ pub mod engine;
 pub mod js;
 pub mod json;
 pub mod model;
+#[cfg(feature = "order")]
+pub mod order;
 pub mod report;
 pub mod rules;
 #[cfg(feature = "sandbox")]

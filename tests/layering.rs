@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 /// The layers, lowest first: one uses only those before it.
-const LAYERS: [&str; 12] = [
-    "json", "schema", "model", "report", "check", "rules", "sign", "wire", "engine", "sandbox", "client",
-    "js",
+const LAYERS: [&str; 13] = [
+    "json", "schema", "model", "report", "check", "rules", "order", "sign", "wire", "engine", "sandbox",
+    "client", "js",
 ];
 
 /// What reaches JavaScript, and the only places that may.

@@ -6,6 +6,9 @@ pub mod callback;
 pub mod client;
 #[cfg(feature = "client")]
 pub mod inbound;
+#[cfg(feature = "order")]
+pub mod order;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "validate")]
 pub mod validate;

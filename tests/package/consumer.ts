@@ -21,6 +21,8 @@ import type { AddressCallbackAnswer, CallbackEvent, SessionCreate, WebhookEvent 
 import { Checkout } from "dintero-wasm/checkout";
 import { nb } from "dintero-wasm/locales/nb";
 import sv from "dintero-wasm/locales/sv";
+import { reconcileOrder } from "dintero-wasm/order";
+import type { PricedLine } from "dintero-wasm/order";
 import { Sandbox } from "dintero-wasm/sandbox";
 import { validate as small } from "dintero-wasm/validate";
 import type { Locale, Report } from "dintero-wasm/validate";
@@ -53,6 +55,22 @@ validate("sessions.invent", body);
 validate("sessions.create", body, { rules: { no_such_code: "off" } });
 // @ts-expect-error there is no such option
 validate("sessions.create", body, { strict: true });
+
+const lines: PricedLine[] = [
+  { id: "cloth", description: "Cloth", price: "49.95", quantity: 2.5, vat: "25", discount: { percent: 10, line: { discount_type: "periodic" } } },
+  { id: "card", description: "Gift card", price: "-100.00", type: "gift_card", item: { groups: [{ id: "cards" }] } },
+];
+const shipping = { id: "post", title: "By post", operator: "Posten", price: "49.00", option: { delivery_method: "delivery" as const } };
+const order = reconcileOrder(lines, { currency: "NOK", merchantReference: "A-1001", prices: "includingVat", vat: 25, shipping });
+small("sessions.create", { ...body, order } satisfies SessionCreate);
+// @ts-expect-error a price is a text: numbers are binary fractions
+reconcileOrder([{ id: "1", description: "Chair", price: 199.9 }], { currency: "NOK", merchantReference: "A", prices: "includingVat" });
+// @ts-expect-error whether prices include VAT has to be said
+reconcileOrder(lines, { currency: "NOK", merchantReference: "A" });
+// @ts-expect-error amounts are worked out
+reconcileOrder([{ ...lines[0]!, item: { amount: 1 } }], { currency: "NOK", merchantReference: "A", prices: "includingVat" });
+// @ts-expect-error a discount is an amount or a percentage
+reconcileOrder(lines, { currency: "NOK", merchantReference: "A", prices: "includingVat", discount: { amount: "1.00", percent: 1 } });
 
 const dintero = new Dintero({ accountId: "T12345678", clientId: "id", clientSecret: "secret" });
 // @ts-expect-error the account is required

@@ -11,6 +11,7 @@ import { data, install } from "./packed.mjs";
 import { all } from "./suites/all.mjs";
 import { bodies } from "./suites/bodies.mjs";
 import { languages, messages } from "./suites/messages.mjs";
+import { orders } from "./suites/orders.mjs";
 import { reports } from "./suites/reports.mjs";
 
 const project = install();
@@ -19,9 +20,10 @@ after(() => project.remove());
 const EXPORTS = {
   "dintero-wasm": [
     "Dintero", "DinteroError", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "readAddressCallback",
-    "readCallback", "readDiscountCodesCallback", "responseOf", "signCallback", "signWebhook", "validate", "verifyCallback", "verifyWebhook",
+    "readCallback", "readDiscountCodesCallback", "reconcileOrder", "responseOf", "signCallback", "signWebhook", "validate", "verifyCallback", "verifyWebhook",
   ],
   "dintero-wasm/validate": ["DinteroError", "validate"],
+  "dintero-wasm/order": ["DinteroError", "reconcileOrder"],
   "dintero-wasm/checkout": ["Checkout", "DinteroError"],
   "dintero-wasm/sandbox": ["Sandbox"],
 };
@@ -65,14 +67,15 @@ test("a page that forbids WebAssembly gets a config error, and the next call may
 });
 
 const TAGS = ["en", "nb", "sv", "da", "fi"];
-const [full, small, sandbox, { render }, ...modules] = await Promise.all([
-  ...["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/sandbox"].map(project.import),
+const [full, small, order, sandbox, { render }, ...modules] = await Promise.all([
+  ...["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/order", "dintero-wasm/sandbox"].map(project.import),
   import(pathToFileURL(join(project.folder, "node_modules/dintero-wasm/lib/render.js"))),
   ...TAGS.map((tag) => project.import(`dintero-wasm/locales/${tag}`)),
 ]);
 const locales = Object.fromEntries(TAGS.map((tag, at) => [tag, modules[at][tag]]));
 suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
 suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));
+suite("reconcileOrder alone", () => orders({ ...small, ...order }, data.orders).forEach(({ name, run }) => test(name, run)));
 
 for (const [at, tag] of TAGS.entries()) {
   test(`dintero-wasm/locales/${tag} is the same by name and by default`, () => {

@@ -14,8 +14,8 @@ use crate::shell::{self, cargo, root};
 use crate::{node, rust};
 
 /// The WebAssembly modules of the package, and the crate's features that each is made of.
-pub const MODULES: [(&str, &str); 3] =
-    [("validate", "js"), ("client", "js,client"), ("sandbox", "js,sandbox")];
+pub const MODULES: [(&str, &str); 4] =
+    [("validate", "js,validate"), ("order", "js,order"), ("client", "js,client"), ("sandbox", "js,sandbox")];
 
 /// Builds the package, and gives the place where it stands.
 pub fn run() -> Result<PathBuf> {
@@ -38,7 +38,7 @@ fn compile(features: &str) -> Result<Made<PathBuf>> {
     let mut command = cargo(["build", "--lib", "--release", "--target", WASM, "--no-default-features"]);
     command.args(["--features", features, "--message-format", "json-render-diagnostics"]);
     // Files with a hash in their name, so that one set of features does not displace another. Without it
-    // the build is as right, but each of the three is compiled again every time.
+    // the build is as right, but each of them is compiled again every time.
     command.env("__CARGO_DEFAULT_LIB_METADATA", "xtask");
     command.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}"));
     let messages = shell::run(&mut command)?;

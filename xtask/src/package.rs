@@ -83,9 +83,10 @@ fn entries(package: &Path) -> Result<()> {
 
 /// An entry under one condition: another file of the module, and other entries under the same condition.
 fn entry(source: &str, suffix: &str, import: &str) -> String {
-    source
-        .replace(".wasm\";", &format!("{import}\";"))
-        .replace("\"./validate.js\"", &format!("\"./validate{suffix}\""))
+    let source = source.replace(".wasm\";", &format!("{import}\";"));
+    ["validate", "order"].iter().fold(source, |source, other| {
+        source.replace(&format!("\"./{other}.js\""), &format!("\"./{other}{suffix}\""))
+    })
 }
 
 /// The crate's version is the package's.

@@ -47,9 +47,11 @@ fn boundary() -> Command {
         WASM,
         "--no-default-features",
         "--features",
-        "js,client,sandbox",
+        "js,client,order,sandbox",
         "--test",
         "boundary",
+        "--test",
+        "order",
     ])
 }
 

@@ -7,6 +7,7 @@ import { guards } from "./guards.mjs";
 import { ids } from "./ids.mjs";
 import { lists } from "./lists.mjs";
 import { operations } from "./operations.mjs";
+import { orders } from "./orders.mjs";
 import { purchase } from "./purchase.mjs";
 import { reports } from "./reports.mjs";
 import { signatures } from "./signatures.mjs";
@@ -17,6 +18,7 @@ export const all = (library, data) => [
   ...reports(library, data),
   ...bodies(library),
   ...signatures(library, data.signatures),
+  ...orders(library, data.orders),
   ...purchase(library),
   ...guards(library),
   ...operations(library, data),

@@ -2,6 +2,7 @@
 
 import * as checkout from "dintero-wasm/checkout";
 import * as full from "dintero-wasm";
+import * as order from "dintero-wasm/order";
 import * as sandbox from "dintero-wasm/sandbox";
 import * as small from "dintero-wasm/validate";
 // The tests' own way to a file that the package does not export.
@@ -10,6 +11,7 @@ import { all } from "./all.mjs";
 import { bodies } from "./bodies.mjs";
 import { locales } from "./locales.mjs";
 import { languages, messages } from "./messages.mjs";
+import { orders } from "./orders.mjs";
 import { reports } from "./reports.mjs";
 
 async function outcome({ name, run }) {
@@ -29,6 +31,7 @@ export default {
       ...[...reports(small, data), ...bodies(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
       ...messages({ render, locales }, data.messages),
       ...languages(small, locales),
+      ...orders({ ...small, ...order }, data.orders).map((test) => ({ ...test, name: `order alone: ${test.name}` })),
       { name: "the checkout can be made", run: () => new checkout.Checkout({ endpoint: "https://shop.example/api" }) },
     ];
     const outcomes = [];
