@@ -17,12 +17,12 @@ pub fn excerpt(text: Text<'_>) -> String {
 }
 
 /// Beyond this, whole numbers are not exact in JavaScript.
-const SAFE: i64 = 1 << 53;
+const SAFE: u64 = 1 << 53;
 
 /// A sum as a param. Beyond what JavaScript holds it is a text.
 pub fn sum(value: i128) -> Param {
     match i64::try_from(value) {
-        Ok(value) if value.abs() < SAFE => Param::Integer(value),
+        Ok(value) if value.unsigned_abs() < SAFE => Param::Integer(value),
         _ => Param::Text(value.to_string()),
     }
 }
@@ -33,10 +33,34 @@ pub fn shown(view: View<'_>) -> Param {
         return excerpt(text).into();
     }
     match view.decimal() {
-        Some(number) if number.scale() == 0 && number.units().abs() < SAFE => Param::Integer(number.units()),
+        Some(number) if number.scale() == 0 && number.units().unsigned_abs() < SAFE => {
+            Param::Integer(number.units())
+        }
         Some(number) if number.scale() <= 6 && number.units().abs() < 1_000_000_000_000 => {
             Param::Number(number.to_string())
         }
         _ => Param::Text(view.source().chars().take(EXCERPT).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_a_number_as_far_as_javascript_counts() {
+        let safe = 1_i128 << 53;
+        for (value, is_number) in [
+            (0, true),
+            (safe - 1, true),
+            (safe, false),
+            (1 - safe, true),
+            (-safe, false),
+            (i128::from(i64::MIN), false),
+            (i128::from(i64::MAX), false),
+            (i128::MAX, false),
+        ] {
+            assert_eq!(matches!(sum(value), Param::Integer(_)), is_number, "{value}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Exact decimal numbers.
 
 use std::fmt;
+use std::num::{IntErrorKind, ParseIntError};
 
 /// An exact decimal number, `units` · 10^−`scale`: a quantity, a VAT rate, a price.
 ///
@@ -66,7 +67,12 @@ impl Decimal {
                 }
                 b'.' if !behind => behind = true,
                 b'e' | b'E' if digits > 0 => {
-                    exponent = std::str::from_utf8(at.as_slice()).ok()?.parse().ok()?;
+                    exponent = match std::str::from_utf8(at.as_slice()).ok()?.parse() {
+                        Ok(exponent) => exponent,
+                        // Nothing is nothing, however far its point is moved.
+                        Err(error) if units == 0 && is_overflow(&error) => 0,
+                        Err(_) => return None,
+                    };
                     break;
                 }
                 _ => return None,
@@ -90,6 +96,10 @@ impl Decimal {
         let units = if negative { units.checked_neg()? } else { units };
         Some(Self { units, scale: u8::try_from(scale).ok()? })
     }
+}
+
+fn is_overflow(error: &ParseIntError) -> bool {
+    matches!(error.kind(), IntErrorKind::PosOverflow | IntErrorKind::NegOverflow)
 }
 
 /// `25.500` as `25.5`: zeros at the end of a fraction say nothing, however many they are.
@@ -216,6 +226,8 @@ mod tests {
         for (text, units, scale) in [
             ("0", 0, 0),
             ("-0", 0, 0),
+            ("0e-99999999999", 0, 0),
+            ("-0.0E+99999999999", 0, 0),
             ("1.0", 1, 0),
             ("1E2", 100, 0),
             ("1e-2", 1, 2),
@@ -225,7 +237,20 @@ mod tests {
         ] {
             assert_eq!(Decimal::parse(text.as_bytes()), Some(Decimal { units, scale }), "{text}");
         }
-        for text in ["", "-", ".", "e1", "1..2", "1e", "9223372036854775808", "1e400", "0x1"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "e1",
+            "1..2",
+            "1e",
+            "0e",
+            "0ex",
+            "1e99999999999",
+            "9223372036854775808",
+            "1e400",
+            "0x1",
+        ] {
             assert_eq!(Decimal::parse(text.as_bytes()), None, "{text}");
         }
     }

@@ -17,5 +17,5 @@ pub use issue::{Issue, MAX_ISSUES, Param, Report};
 pub use locale::Locale;
 pub use message::render;
 pub use write::write_json;
-#[cfg(all(feature = "js", target_arch = "wasm32"))]
+#[cfg(all(feature = "js", feature = "validate", target_arch = "wasm32"))]
 pub(crate) use write::write_refusal;

@@ -31,7 +31,7 @@ pub fn write_json(report: &Report, out: &mut String) {
 }
 
 /// Writes why there is no report: an option cannot be read.
-#[cfg(all(feature = "js", target_arch = "wasm32"))]
+#[cfg(all(feature = "js", feature = "validate", target_arch = "wasm32"))]
 pub(crate) fn write_refusal(why: &str, out: &mut String) {
     out.push_str("{\"refused\":");
     string(out, why);

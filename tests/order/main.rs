@@ -1,10 +1,5 @@
 //! Carts that become orders.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod carts;

@@ -135,7 +135,9 @@ test("access token, token store, request", async () => {
     ({ dintero } = shop(steps, { tokenStore }));
     await dintero.sessions.get("s");
   }
-  assert.deepEqual(seen, [3540]);
+  // A minute less than the token lasts, and what the call itself took.
+  assert.equal(seen.length, 1);
+  assert.ok(seen[0] <= 3540 && seen[0] > 3530, String(seen[0]));
   ({ dintero } = shop([token()]));
   assert.equal((await dintero.auth.token()).access_token, TOKEN);
 });

@@ -32,6 +32,10 @@ test("a cart is checked in a browser", () => {
   assert.match(printed, /path: '\/order\/amount', value: 29990/);
 });
 
+test("prices become an order that adds up", () => {
+  assert.equal(run("prices.mjs", example("Prices that add up")), "47468 9494 [ 36170, 11298 ]\n");
+});
+
 test("a purchase is made offline", () => {
   assert.equal(run("offline.mjs", example("Offline")), "paid: A-1001\nCAPTURED\n");
 });

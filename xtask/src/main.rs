@@ -8,6 +8,9 @@ mod browser;
 mod build;
 mod check;
 mod emit;
+mod fuzz;
+mod mutants;
+
 mod node;
 mod package;
 mod progress;
@@ -17,6 +20,7 @@ mod shell;
 mod start;
 mod tally;
 mod test;
+mod tool;
 
 use std::process::ExitCode;
 
@@ -33,6 +37,12 @@ Usage: cargo xtask COMMAND
   test    every test: native, WebAssembly, the packed npm package in Node and workerd, the browser
   check   formatting, lints, layers, documentation, type checks
   build   the npm package, into pkg/
+  fuzz    any bytes into all that reads bytes, with libFuzzer
+            --seconds N         for so long each target; 60 unless given
+            --target NAME       one target: reader, validate, answers, signatures or numbers
+            --input FILE        one input again, with --target
+  mutants a change at a time in json, report, check and rules: does a test fail?
+            --shard K/N         part K of N, counted from 0; a run that was stopped is gone on with
   samples FOLDER   reads the samples in pages of the API's reference as the types of the model
 
 Each command sets up what it needs. It takes rustup, Node 20.19 or later, and npm.
@@ -55,6 +65,8 @@ fn main() -> ExitCode {
         ["test"] => return test::run(),
         ["check"] => check::run(),
         ["build"] => build::run().map(drop),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["mutants", rest @ ..] => mutants::run(rest),
         ["samples", rest @ ..] => samples::run(rest),
         other => {
             Err(anyhow::anyhow!("There is no command `{}`; `cargo xtask` lists them all.", other.join(" ")))
