@@ -17,6 +17,8 @@ export {
 export type { AnswerOptions } from "./lib/inbound.js";
 export { checkoutHandler } from "./lib/handler.js";
 export type * from "./lib/handler.js";
+export { explain } from "./lib/explain.js";
+export type * from "./lib/explain.js";
 export { reconcileOrder } from "./lib/order.js";
 export type * from "./lib/order.js";
 // By name, since the API has an `ApiError` of its own: the body that it answers a failure with.

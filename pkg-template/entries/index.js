@@ -15,6 +15,7 @@ export const { readCallback, signCallback, verifyCallback } = /* @__PURE__ */ cr
 export const { signWebhook, verifyWebhook } = /* @__PURE__ */ createWebhooks(engine);
 export const { answerAddressCallback, answerDiscountCodesCallback, readAddressCallback, readDiscountCodesCallback } =
   /* @__PURE__ */ createInbound(engine);
+export { explain } from "./explain.js";
 export { reconcileOrder } from "./order.js";
 export { checkoutHandler } from "./lib/handler.js";
 export * from "./lib/errors.js";

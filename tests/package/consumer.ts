@@ -19,6 +19,8 @@ import {
 } from "dintero-wasm";
 import type { AddressCallbackAnswer, CallbackEvent, SessionCreate, WebhookEvent } from "dintero-wasm";
 import { Checkout } from "dintero-wasm/checkout";
+import { explain } from "dintero-wasm/explain";
+import type { Explanation } from "dintero-wasm/explain";
 import { nb } from "dintero-wasm/locales/nb";
 import sv from "dintero-wasm/locales/sv";
 import { reconcileOrder } from "dintero-wasm/order";
@@ -135,6 +137,12 @@ export async function delivered(request: Request): Promise<string | number | und
       return event.event;
   }
 }
+
+const explanation: Explanation = explain("vat_is_fraction", nb);
+export const certainty: "documented" | "inferred" | "uncertain" = explanation.certainty;
+export const example = explanation.example && small(explanation.example.operation, explanation.example.body).issues;
+// @ts-expect-error no such code
+explain("vat_is_a_fraction");
 
 export const handler: (request: Request) => Promise<Response> = checkoutHandler(dintero, { order: () => body });
 export const checkout = new Checkout({ endpoint: "/api/checkout" });

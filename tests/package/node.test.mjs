@@ -6,10 +6,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
 
 import { data, install } from "./packed.mjs";
 import { all } from "./suites/all.mjs";
 import { bodies } from "./suites/bodies.mjs";
+import { explanations } from "./suites/explanations.mjs";
 import { languages, messages } from "./suites/messages.mjs";
 import { orders } from "./suites/orders.mjs";
 import { reports } from "./suites/reports.mjs";
@@ -19,14 +21,19 @@ after(() => project.remove());
 
 const EXPORTS = {
   "dintero-wasm": [
-    "Dintero", "DinteroError", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "readAddressCallback",
+    "Dintero", "DinteroError", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "explain", "readAddressCallback",
     "readCallback", "readDiscountCodesCallback", "reconcileOrder", "responseOf", "signCallback", "signWebhook", "validate", "verifyCallback", "verifyWebhook",
   ],
   "dintero-wasm/validate": ["DinteroError", "validate"],
   "dintero-wasm/order": ["DinteroError", "reconcileOrder"],
+  "dintero-wasm/explain": ["explain", "DinteroError"],
   "dintero-wasm/checkout": ["Checkout", "DinteroError"],
   "dintero-wasm/sandbox": ["Sandbox"],
 };
+
+/** A script as a bundler makes it small. */
+const bundled = (contents) =>
+  buildSync({ stdin: { contents, resolveDir: project.folder }, bundle: true, format: "esm", minify: true, write: false, metafile: true, logLevel: "error" });
 
 for (const [entry, names] of Object.entries(EXPORTS)) {
   test(`${entry} can be imported and required`, async () => {
@@ -67,8 +74,8 @@ test("a page that forbids WebAssembly gets a config error, and the next call may
 });
 
 const TAGS = ["en", "nb", "sv", "da", "fi"];
-const [full, small, order, sandbox, { render }, ...modules] = await Promise.all([
-  ...["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/order", "dintero-wasm/sandbox"].map(project.import),
+const [full, small, order, sandbox, alone, { render }, ...modules] = await Promise.all([
+  ...["dintero-wasm", "dintero-wasm/validate", "dintero-wasm/order", "dintero-wasm/sandbox", "dintero-wasm/explain"].map(project.import),
   import(pathToFileURL(join(project.folder, "node_modules/dintero-wasm/lib/render.js"))),
   ...TAGS.map((tag) => project.import(`dintero-wasm/locales/${tag}`)),
 ]);
@@ -76,6 +83,18 @@ const locales = Object.fromEntries(TAGS.map((tag, at) => [tag, modules[at][tag]]
 suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
 suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));
 suite("reconcileOrder alone", () => orders({ ...small, ...order }, data.orders).forEach(({ name, run }) => test(name, run)));
+suite("explain alone", () => explanations({ ...full, ...alone }, locales).forEach(({ name, run }) => test(name, run)));
+
+test("explain weighs on nothing but itself, and loads no WebAssembly", () => {
+  assert.equal(full.explain, alone.explain);
+  const inputs = (contents) => Object.keys(bundled(contents).metafile.inputs);
+  const table = (contents) => bundled(contents).outputFiles[0].text.includes("A VAT rate is a percentage");
+  const [explain, validate, client] = ["explain", "validate", ""].map((entry) => `dintero-wasm${entry && `/${entry}`}`);
+  assert.ok(table(`export { explain } from "${explain}"`));
+  assert.deepEqual(inputs(`export { explain } from "${explain}"`).filter((file) => file.includes("/wasm/")), []);
+  assert.deepEqual(inputs(`export { validate } from "${validate}"`).filter((file) => file.includes("explain")), []);
+  assert.ok(!table(`export { Dintero, validate } from "${client}"`));
+});
 
 for (const [at, tag] of TAGS.entries()) {
   test(`dintero-wasm/locales/${tag} is the same by name and by default`, () => {

@@ -14,6 +14,7 @@ mod mutants;
 mod node;
 mod package;
 mod progress;
+mod reference;
 mod rust;
 mod samples;
 mod shell;
@@ -43,6 +44,7 @@ Usage: cargo xtask COMMAND
             --input FILE        one input again, with --target
   mutants a change at a time in json, report, check and rules: does a test fail?
             --shard K/N         part K of N, counted from 0; a run that was stopped is gone on with
+  reference the page of all codes, codes.md, from the crate's table
   samples FOLDER   reads the samples in pages of the API's reference as the types of the model
 
 Each command sets up what it needs. It takes rustup, Node 20.19 or later, and npm.
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         ["build"] => build::run().map(drop),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["mutants", rest @ ..] => mutants::run(rest),
+        ["reference"] => reference::run(),
         ["samples", rest @ ..] => samples::run(rest),
         other => {
             Err(anyhow::anyhow!("There is no command `{}`; `cargo xtask` lists them all.", other.join(" ")))

@@ -32,7 +32,7 @@ pub fn assemble(modules: &[(&str, Module)], target: &Path) -> Result<()> {
 fn write(modules: &[(&str, Module)], package: &Path) -> Result<()> {
     let template = root().join("pkg-template");
     copy(&template, package)?;
-    for file in ["LICENSE", "README.md", "CHANGELOG.md"] {
+    for file in ["LICENSE", "README.md", "CHANGELOG.md", "codes.md"] {
         fs::copy(root().join(file), package.join(file))?;
     }
     version(package)?;
@@ -53,6 +53,7 @@ fn generate(package: &Path) -> Result<()> {
     for (file, text) in [
         ("schema.json", emit::json_schema()),
         ("types.d.ts", emit::typescript()),
+        ("lib/explanations.js", emit::explanations()),
         ("lib/tables.js", emit::tables()),
         ("lib/tables.d.ts", emit::tables_types()),
     ] {

@@ -1,6 +1,7 @@
 // The tests inside a worker: one request runs them all and answers with what came of each.
 
 import * as checkout from "dintero-wasm/checkout";
+import * as explain from "dintero-wasm/explain";
 import * as full from "dintero-wasm";
 import * as order from "dintero-wasm/order";
 import * as sandbox from "dintero-wasm/sandbox";
@@ -9,6 +10,7 @@ import * as small from "dintero-wasm/validate";
 import { render } from "#render";
 import { all } from "./all.mjs";
 import { bodies } from "./bodies.mjs";
+import { explanations } from "./explanations.mjs";
 import { locales } from "./locales.mjs";
 import { languages, messages } from "./messages.mjs";
 import { orders } from "./orders.mjs";
@@ -30,6 +32,7 @@ export default {
       ...all({ ...full, ...sandbox }, data),
       ...[...reports(small, data), ...bodies(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
       ...messages({ render, locales }, data.messages),
+      ...explanations({ ...full, ...explain }, locales),
       ...languages(small, locales),
       ...orders({ ...small, ...order }, data.orders).map((test) => ({ ...test, name: `order alone: ${test.name}` })),
       { name: "the checkout can be made", run: () => new checkout.Checkout({ endpoint: "https://shop.example/api" }) },

@@ -1,12 +1,14 @@
-//! What is printed from the crate's tables: the package's JSON Schema, its TypeScript declarations, and the names
-//! and texts that its JavaScript needs.
+//! What is printed from the crate's tables: the package's JSON Schema, its TypeScript declarations, the names
+//! and texts that its JavaScript needs, and the page of all codes.
 
 mod bounds;
 mod catalog;
+mod explanations;
 mod json_schema;
 mod tables;
 mod typescript;
 
+pub use explanations::{explanations, reference};
 pub use json_schema::json_schema;
 pub use tables::{locale, locale_types, tables, tables_types};
 pub use typescript::typescript;

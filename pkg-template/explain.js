@@ -1,0 +1,2 @@
+export { explain } from "./lib/explain.js";
+export { ConfigError, DinteroError } from "./lib/errors.js";
