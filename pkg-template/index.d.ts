@@ -1,5 +1,8 @@
 export { validate } from "./lib/validator.js";
 export type * from "./lib/validator.js";
+export { applyFixes } from "./lib/fixes.js";
+export { schemas } from "./lib/schemas.js";
+export type { StandardIssue, StandardResult, StandardSchemaV1 } from "./lib/schemas.js";
 export { Dintero, responseOf } from "./lib/client.js";
 export type * from "./lib/client.js";
 export type * from "./lib/list.js";

@@ -9,6 +9,7 @@ mod answer;
 mod callback;
 mod configuration;
 mod currency;
+mod fixes;
 mod line_ids;
 mod lines;
 mod metadata;
@@ -22,6 +23,7 @@ mod typed;
 mod vat;
 
 pub use answer::{AnswerOptions, validate_answer};
+pub use fixes::apply_fixes;
 pub use transaction::{KnownTransaction, MAX_TRANSACTION_BYTES, UnreadableTransaction};
 pub use typed::Validate;
 

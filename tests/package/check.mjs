@@ -1,7 +1,7 @@
 // Whether the package is put together as tools expect it: its types in a strict project, its exports, its files.
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,11 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const tool = (name) => join(here, "node_modules/.bin", name);
 
 const project = install();
-for (const file of ["consumer.ts", "consumer-api.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
+for (const file of ["consumer.ts", "consumer-api.ts", "consumer-schemas.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
+// The frameworks that the schemas are used in.
+for (const name of ["@hono", "@standard-schema", "@trpc", "hono"]) {
+  symlinkSync(join(here, "node_modules", name), join(project.folder, "node_modules", name));
+}
 const compile = (module, resolution) => [tool("tsc"), ["-p", project.folder, "--module", module, "--moduleResolution", resolution]];
 
 const checks = [

@@ -12,19 +12,21 @@ import { data, install } from "./packed.mjs";
 import { all } from "./suites/all.mjs";
 import { bodies } from "./suites/bodies.mjs";
 import { explanations } from "./suites/explanations.mjs";
+import { fixes } from "./suites/fixes.mjs";
 import { languages, messages } from "./suites/messages.mjs";
 import { orders } from "./suites/orders.mjs";
 import { reports } from "./suites/reports.mjs";
+import { schemas } from "./suites/schemas.mjs";
 
 const project = install();
 after(() => project.remove());
 
 const EXPORTS = {
   "dintero-wasm": [
-    "Dintero", "DinteroError", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "explain", "readAddressCallback",
+    "Dintero", "DinteroError", "applyFixes", "answerAddressCallback", "answerDiscountCodesCallback", "checkoutHandler", "explain", "readAddressCallback",
     "readCallback", "readDiscountCodesCallback", "reconcileOrder", "responseOf", "signCallback", "signWebhook", "validate", "verifyCallback", "verifyWebhook",
   ],
-  "dintero-wasm/validate": ["DinteroError", "validate"],
+  "dintero-wasm/validate": ["DinteroError", "applyFixes", "validate"],
   "dintero-wasm/order": ["DinteroError", "reconcileOrder"],
   "dintero-wasm/explain": ["explain", "DinteroError"],
   "dintero-wasm/checkout": ["Checkout", "DinteroError"],
@@ -81,7 +83,7 @@ const [full, small, order, sandbox, alone, { render }, ...modules] = await Promi
 ]);
 const locales = Object.fromEntries(TAGS.map((tag, at) => [tag, modules[at][tag]]));
 suite("the whole library", () => all({ ...full, ...sandbox }, data).forEach(({ name, run }) => test(name, run)));
-suite("validate alone", () => [...reports(small, data), ...bodies(small)].forEach(({ name, run }) => test(name, run)));
+suite("validate alone", () => [...reports(small, data), ...bodies(small), ...fixes(small, data.fixes), ...schemas(small)].forEach(({ name, run }) => test(name, run)));
 suite("reconcileOrder alone", () => orders({ ...small, ...order }, data.orders).forEach(({ name, run }) => test(name, run)));
 suite("explain alone", () => explanations({ ...full, ...alone }, locales).forEach(({ name, run }) => test(name, run)));
 

@@ -25,6 +25,7 @@ export const data = {
   cases: json("tests/cases.json"),
   vectors: ["bodies", "texts", "structure", "sessions", "transactions"].map((name) => json(`tests/vectors/${name}.json`)),
   messages: json("tests/vectors/messages.json"),
+  fixes: json("tests/vectors/fixes.json"),
   orders: json("tests/vectors/orders.json"),
   signatures: json("tests/vectors/signatures.json"),
 };

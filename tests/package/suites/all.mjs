@@ -2,6 +2,7 @@
 
 import { bodies } from "./bodies.mjs";
 import { filters } from "./filters.mjs";
+import { fixes } from "./fixes.mjs";
 import { flows } from "./flows.mjs";
 import { guards } from "./guards.mjs";
 import { ids } from "./ids.mjs";
@@ -10,6 +11,7 @@ import { operations } from "./operations.mjs";
 import { orders } from "./orders.mjs";
 import { purchase } from "./purchase.mjs";
 import { reports } from "./reports.mjs";
+import { schemas } from "./schemas.mjs";
 import { signatures } from "./signatures.mjs";
 import { tolerance } from "./tolerance.mjs";
 
@@ -17,6 +19,8 @@ import { tolerance } from "./tolerance.mjs";
 export const all = (library, data) => [
   ...reports(library, data),
   ...bodies(library),
+  ...fixes(library, data.fixes),
+  ...schemas(library),
   ...signatures(library, data.signatures),
   ...orders(library, data.orders),
   ...purchase(library),

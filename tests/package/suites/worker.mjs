@@ -11,10 +11,12 @@ import { render } from "#render";
 import { all } from "./all.mjs";
 import { bodies } from "./bodies.mjs";
 import { explanations } from "./explanations.mjs";
+import { fixes } from "./fixes.mjs";
 import { locales } from "./locales.mjs";
 import { languages, messages } from "./messages.mjs";
 import { orders } from "./orders.mjs";
 import { reports } from "./reports.mjs";
+import { schemas } from "./schemas.mjs";
 
 async function outcome({ name, run }) {
   try {
@@ -30,7 +32,7 @@ export default {
     const data = await request.json();
     const tests = [
       ...all({ ...full, ...sandbox }, data),
-      ...[...reports(small, data), ...bodies(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
+      ...[...reports(small, data), ...bodies(small), ...fixes(small, data.fixes), ...schemas(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
       ...messages({ render, locales }, data.messages),
       ...explanations({ ...full, ...explain }, locales),
       ...languages(small, locales),
