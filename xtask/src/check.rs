@@ -25,6 +25,8 @@ pub fn run() -> Result<()> {
     check("Formatting", &mut cargo(["fmt", "--all", "--check"]));
     check("Layers", &mut cargo(["test", "--quiet", "--test", "layering"]));
     check("Lints", &mut clippy(&["--workspace", "--all-targets", "--all-features"]));
+    let smallest = ["clippy", "--quiet", "--tests", "--no-default-features", "--features", "client,sandbox"];
+    check("Lints without the default features", cargo(smallest).args(["--", "-D", "warnings"]));
     for (name, features) in MODULES {
         let module = ["--lib", "--target", WASM, "--no-default-features", "--features", features];
         check(&format!("Lints of the module {name}"), &mut clippy(&module));
