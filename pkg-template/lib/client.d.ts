@@ -61,7 +61,10 @@ export interface DinteroOptions {
    * backend without credentials: `new Dintero({ accountId, checkoutUrl })` sends no `Authorization`.
    */
   checkoutUrl?: string | undefined;
-  /** Another address than `https://api.dintero.com`. */
+  /**
+   * Another address than `https://api.dintero.com`, where settlements, reports, payouts and approvals live. With one of
+   * the two addresses alone, operations of the other host are refused: what is meant for a simulator goes nowhere else.
+   */
   apiUrl?: string | undefined;
   /** Sends the requests in place of the global `fetch`. It is given a `Request`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;

@@ -49,7 +49,8 @@ pub struct Options {
     pub credentials: Credentials,
     /// Another address than `https://checkout.dintero.com`: a simulator's, or a proxy's.
     pub checkout_url: Option<String>,
-    /// Another address than `https://api.dintero.com`.
+    /// Another address than `https://api.dintero.com`. With one of the two addresses alone, operations of the other
+    /// host are refused: what is meant for a simulator goes nowhere else.
     pub api_url: Option<String>,
     /// What each call is limited to, unless it says otherwise.
     pub limits: CallOptions,
