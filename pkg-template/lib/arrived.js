@@ -3,7 +3,7 @@
 import { MAX_BODY_BYTES, join, readBytes } from "./bytes.js";
 import { ConfigError, ConnectionError, DinteroError, InternalError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
-import { withTexts } from "./render.js";
+import { onlyIssue, withTexts } from "./render.js";
 import { MAX_BYTES } from "./tables.js";
 
 const encoder = new TextEncoder();
@@ -64,10 +64,10 @@ export function parseObject(engine, bytes) {
   } catch {
     // Runtimes word their errors differently, so the engine is asked where the fault is; it reads so many bytes.
     const json = bytes.byteLength > MAX_BYTES ? undefined : within(engine, (glue) => glue.unread(bytes));
-    throw refused(json ? JSON.parse(json) : report("invalid_json", { line: 1, column: 1, offset: 0 }));
+    throw refused(json ? JSON.parse(json) : onlyIssue("invalid_json", { line: 1, column: 1, offset: 0 }));
   }
   if (isRecord(value)) return value;
-  throw refused(report("wrong_type", { expected: "object", actual: Array.isArray(value) ? "array" : value === null ? "null" : typeof value }));
+  throw refused(onlyIssue("wrong_type", { expected: "object", actual: Array.isArray(value) ? "array" : value === null ? "null" : typeof value }));
 }
 
 /** The body's bytes, or the object that a framework has made of them. */
@@ -105,9 +105,7 @@ async function* asBytes(stream) {
   for await (const chunk of stream) yield typeof chunk === "string" ? encoder.encode(chunk) : chunk;
 }
 
-const tooLarge = () => refused(report("too_large", { max: MAX_BODY_BYTES }));
-
-const report = (code, params) => ({ valid: false, total: 1, truncated: false, issues: [{ code, severity: "error", pointer: "", params }] });
+const tooLarge = () => refused(onlyIssue("too_large", { max: MAX_BODY_BYTES }));
 
 function refused(found) {
   const { issues } = withTexts(found, en);

@@ -2,7 +2,7 @@
 
 import { ConfigError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
-import { withTexts } from "./render.js";
+import { onlyIssue, withTexts } from "./render.js";
 import { MAX_BYTES, MAX_DEPTH } from "./tables.js";
 
 /** What JSON would write as `{}`, or item by item, and nobody means as a body. */
@@ -100,7 +100,4 @@ function look(body) {
 
 const noJson = (why) => unreadable("invalid_json", { line: 1, column: 1, offset: 0, [why]: true });
 
-function unreadable(code, params) {
-  const issue = { code, severity: "error", pointer: "", params };
-  return { report: { valid: false, total: 1, truncated: false, issues: [issue] } };
-}
+const unreadable = (code, params) => ({ report: onlyIssue(code, params) });

@@ -6,7 +6,7 @@ import { toJson, toText } from "./body.js";
 import { ConfigError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
 import { checkNames } from "./names.js";
-import { withTexts } from "./render.js";
+import { onlyIssue, withTexts } from "./render.js";
 import { CODES } from "./tables.js";
 import { severitiesOf } from "./validator.js";
 
@@ -26,7 +26,7 @@ export function createInbound(engine) {
     const session = await readObject(engine, request);
     if (session) return session;
     throw new ValidationError("What arrived has no body, and a session is due.", {
-      report: withTexts({ valid: false, total: 1, truncated: false, issues: [{ code: "required", severity: "error", pointer: "", params: {} }] }, en),
+      report: withTexts(onlyIssue("required"), en),
     });
   };
 

@@ -52,6 +52,9 @@ function money(text, locale, amounts) {
   return `${number(`${sign}${padded.slice(0, at)}${decimals || ""}`, locale)}\u00a0${amounts.currency}`;
 }
 
+/** The report on a body of which one thing can be said: an error at the whole of it. */
+export const onlyIssue = (code, params = {}) => ({ valid: false, total: 1, truncated: false, issues: [{ code, severity: "error", pointer: "", params }] });
+
 /** Gives each issue of a report its text, in a language, and takes out what only the texts need. */
 export function withTexts(report, locale) {
   const { money: amounts } = report;

@@ -155,7 +155,7 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         let Settings { hosts, account, system, auth, .. } = &self.settings;
         let route = Route::of(operation);
         let auth = if route.public { engine::Auth::Nothing } else { auth.clone() };
-        let action = parts.body.as_deref().or(Some(b"")).and_then(|body| Action::of(operation, body));
+        let action = Action::of(operation, parts.body.as_deref().unwrap_or_default());
         let request = compose(hosts, account, system, operation, parts)?;
         let call = Call { action, ..Call::new(&route, request, auth) };
         Ok((self.make(call, options, abort).await?, report))

@@ -24,7 +24,7 @@ mod vat;
 
 pub use answer::{AnswerOptions, validate_answer};
 pub use fixes::apply_fixes;
-pub use transaction::{KnownTransaction, MAX_TRANSACTION_BYTES, UnreadableTransaction};
+pub use transaction::{KnownTransaction, MAX_TRANSACTION_BYTES, UnreadableTransaction, VOIDED_IN_PART};
 pub use typed::Validate;
 
 use crate::check::{Findings, Severities, check, unreadable};

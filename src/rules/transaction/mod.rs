@@ -16,8 +16,8 @@ use crate::json::{Place, View};
 use crate::model::Operation;
 use crate::report::Code;
 
-/// Payments whose rest can be voided once a part is captured (docs.dintero.com, "Void a transaction").
-const VOIDED_IN_PART: [&str; 9] = [
+/// The payment product types whose rest can be voided once a part is captured (docs.dintero.com, "Void a transaction").
+pub const VOIDED_IN_PART: [&str; 9] = [
     "payex.creditcard",
     "payex.mobilepay",
     "payex.vipps",
