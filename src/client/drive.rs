@@ -5,14 +5,15 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
-use super::{Host, TokenStore, Transport};
+use super::{Claims, Host, TokenStore, Transport};
 use crate::engine::{Effect, Error, ErrorKind, Event, Machine, Outcome};
 
 /// Takes a call to its end.
-pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
+pub(super) async fn drive<T: Transport + Host, S: TokenStore, C: Claims>(
     mut machine: Machine,
     outside: &T,
     tokens: &S,
+    claims: &C,
     abort: impl Future<Output = String>,
 ) -> Result<Outcome, Error> {
     let mut abort = pin!(abort);
@@ -25,9 +26,15 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
             Effect::Deadline { at } => {
                 deadline.set(Some(outside.sleep(at.saturating_sub(outside.now()))));
             }
+            Effect::Tell(notice) => outside.tell(&notice),
+            Effect::Release { key, patience_ms } => {
+                // What has not been given back by then lapses.
+                let _ = within(Some(patience_ms), outside, claims.release(&key)).await;
+            }
             effect => {
-                let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut());
-                let (begun, event) = first(&mut came, interrupt, perform(effect, outside, tokens)).await;
+                let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut(), outside);
+                let work = perform(effect, outside, tokens, claims);
+                let (begun, event) = first(&mut came, interrupt, work).await;
                 if !begun {
                     effects.extend(machine.step(Event::NotBegun));
                 }
@@ -41,7 +48,12 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore>(
     ))
 }
 
-async fn perform<T: Transport + Host, S: TokenStore>(effect: Effect, outside: &T, tokens: &S) -> Event {
+async fn perform<T: Transport + Host, S: TokenStore, C: Claims>(
+    effect: Effect,
+    outside: &T,
+    tokens: &S,
+    claims: &C,
+) -> Event {
     match effect {
         Effect::LoadToken { patience_ms } => {
             let found = within(patience_ms, outside, tokens.load()).await.unwrap_or(Ok(None));
@@ -61,7 +73,13 @@ async fn perform<T: Transport + Host, S: TokenStore>(effect: Effect, outside: &T
             // A timer may go off a little early.
             Event::Timer { now: outside.now().max(until) }
         }
-        Effect::Deadline { .. } | Effect::Finish(_) => Event::Deadline,
+        Effect::Claim { key, ttl_seconds } => {
+            let free = claims.claim(&key, ttl_seconds, outside.now()).await;
+            Event::Claimed { now: outside.now(), free }
+        }
+        Effect::Deadline { .. } | Effect::Tell(_) | Effect::Release { .. } | Effect::Finish(_) => {
+            Event::Deadline { now: outside.now() }
+        }
     }
 }
 
@@ -85,13 +103,14 @@ async fn within<T: Host, O>(
 async fn interrupt(
     mut abort: Pin<&mut impl Future<Output = String>>,
     mut deadline: Option<Pin<&mut impl Future<Output = ()>>>,
+    outside: &impl Host,
 ) -> Event {
     poll_fn(|context| {
         if let Poll::Ready(reason) = abort.as_mut().poll(context) {
-            return Poll::Ready(Event::Abort { reason });
+            return Poll::Ready(Event::Abort { now: outside.now(), reason });
         }
         match deadline.as_mut().map(|deadline| deadline.as_mut().poll(context)) {
-            Some(Poll::Ready(())) => Poll::Ready(Event::Deadline),
+            Some(Poll::Ready(())) => Poll::Ready(Event::Deadline { now: outside.now() }),
             _ => Poll::Pending,
         }
     })

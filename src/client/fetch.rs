@@ -16,8 +16,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, RequestRedirect};
 
-use super::{Host, TokenStore, Transport};
-use crate::engine::{Millis, Token, TransportError};
+use super::{Claims, Host, TokenStore, Transport};
+use crate::engine::{Millis, Notice, Token, TransportError};
 use crate::wire::{Headers, Request, Response, check_header};
 
 #[wasm_bindgen]
@@ -34,6 +34,12 @@ extern "C" {
     fn load_token(this: &Outside) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = storeToken)]
     fn store_token(this: &Outside, token: &str, seconds: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn claim(this: &Outside, key: &str, ttl_seconds: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn release(this: &Outside, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn tell(this: &Outside, notice: JsValue) -> Result<(), JsValue>;
     /// Why the caller gave up, if it has.
     #[wasm_bindgen(method, catch)]
     fn reason(this: &Outside) -> Result<JsValue, JsValue>;
@@ -58,11 +64,13 @@ pub(crate) struct Fetch {
     outside: Outside,
     /// The token is the caller's own: how long it lasts is not known.
     given_token: bool,
+    /// Somebody listens to what a call does.
+    listens: bool,
 }
 
 impl Fetch {
-    pub(crate) const fn new(outside: Outside, given_token: bool) -> Self {
-        Self { outside, given_token }
+    pub(crate) const fn new(outside: Outside, given_token: bool, listens: bool) -> Self {
+        Self { outside, given_token, listens }
     }
 }
 
@@ -122,6 +130,31 @@ impl Host for Fetch {
 
     fn seed(&self) -> u64 {
         js_sys::Math::random().to_bits()
+    }
+
+    fn tell(&self, notice: &Notice) {
+        if self.listens
+            && let Ok(notice) = serde_wasm_bindgen::to_value(notice)
+        {
+            // A listener that throws is no reason to stop a payment.
+            let _ = self.outside.tell(notice);
+        }
+    }
+}
+
+impl Claims for Fetch {
+    async fn claim(&self, key: &str, ttl_seconds: u64, _: Millis) -> Result<bool, String> {
+        #[expect(clippy::cast_precision_loss, reason = "a claim lasts some days")]
+        let pending = self.outside.claim(key, ttl_seconds as f64).map_err(|thrown| describe(&thrown))?;
+        let free = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| describe(&thrown))?;
+        // What is neither may be either.
+        free.as_bool().ok_or_else(|| "claims.claim gives neither true nor false".to_owned())
+    }
+
+    async fn release(&self, key: &str) {
+        if let Ok(pending) = self.outside.release(key) {
+            let _ = JsFuture::from(Promise::resolve(&pending)).await;
+        }
     }
 }
 

@@ -3,11 +3,13 @@
 //! The library opens no connection and starts no timer itself: a [`Transport`] sends, and a [`Host`] tells
 //! the time. Any executor will do.
 
+mod claims;
 mod drive;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub(crate) mod fetch;
 mod list;
 mod options;
+mod raw;
 mod reading;
 mod resources;
 #[cfg(feature = "sandbox")]
@@ -16,6 +18,7 @@ mod tokens;
 mod transport;
 mod waiting;
 
+pub use claims::{CLAIM_SECONDS, Claims};
 pub use list::List;
 pub use options::{CallOptions, Credentials, Options, Validation};
 pub use resources::{
@@ -32,12 +35,13 @@ use std::future::{Future, pending};
 
 #[cfg(doc)]
 use crate::engine::ErrorKind;
-use crate::engine::{self, Action, Call, Error, Machine, Outcome};
+use crate::engine::{self, Call, Claim, Error, Machine, Outcome};
 use crate::model::Operation;
 use crate::report::Report;
 use crate::rules;
-use crate::wire::{Answer, Host as ApiHost, Method, Parts, Route, Safety, compose, compose_raw};
+use crate::wire::{Action, Parts, Readback, Route, compose};
 
+use claims::Unclaimed;
 use options::Settings;
 
 /// A client of one account.
@@ -149,6 +153,36 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         if operation == Operation::AuthToken {
             return self.ask_for_token(parts, options, abort).await;
         }
+        let (call, report) = self.prepare(operation, parts)?;
+        Ok((self.make(call, options, &Unclaimed, abort).await?, report))
+    }
+
+    /// As [`Client::call_reported`], of a capture or a refund that is made once under the reference in its body.
+    pub(crate) async fn call_once(
+        &self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<(Outcome, Option<Report>), Error>
+    where
+        S: Claims,
+    {
+        let transaction = parts.ids.first().copied().unwrap_or_default().to_owned();
+        let (call, report) = self.prepare(operation, parts)?;
+        let action = call.action.as_ref();
+        let key = claims::key(
+            self.settings.account.as_str(),
+            action.map_or("", |action| action.event),
+            &transaction,
+            action.and_then(|action| action.reference.as_deref()).unwrap_or_default(),
+        )?;
+        let call = Call { claim: Some(Claim { key, ttl_seconds: CLAIM_SECONDS }), ..call };
+        Ok((self.make(call, options, &self.tokens, abort).await?, report))
+    }
+
+    /// An operation's call, its body checked, and what the check found.
+    fn prepare(&self, operation: Operation, parts: Parts<'_>) -> Result<(Call, Option<Report>), Error> {
         let report = self.admit(operation, parts.filter.as_deref(), parts.body.as_deref())?;
         let strict_session_amounts = self.settings.strict_session_amounts;
         let parts = Parts { strict_session_amounts, ..parts };
@@ -156,9 +190,9 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         let route = Route::of(operation);
         let auth = if route.public { engine::Auth::Nothing } else { auth.clone() };
         let action = Action::of(operation, parts.body.as_deref().unwrap_or_default());
+        let readback = Readback::of(hosts, account, system, operation, &parts)?;
         let request = compose(hosts, account, system, operation, parts)?;
-        let call = Call { action, ..Call::new(&route, request, auth) };
-        Ok((self.make(call, options, abort).await?, report))
+        Ok((Call { action, readback, ..Call::new(&route, request, auth) }, report))
     }
 
     async fn ask_for_token(
@@ -171,66 +205,18 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         let report =
             self.admit(Operation::AuthToken, None, grant.as_ref().map(|grant| grant.body.as_slice()))?;
         let call = self.settings.token_call(grant, parts.headers)?;
-        Ok((self.make(call, options, abort).await?, report))
+        Ok((self.make(call, options, &Unclaimed, abort).await?, report))
     }
 
     async fn make(
         &self,
         call: Call,
         options: CallOptions,
+        claims: &impl Claims,
         abort: impl Future<Output = String>,
     ) -> Result<Outcome, Error> {
         let call = self.settings.limit(call, options)?;
-        drive::drive(Machine::new(call), &self.transport, &self.tokens, abort).await
-    }
-
-    /// Sends a request that the library has no method for, with its token, its deadline and its errors.
-    ///
-    /// A GET is retried; anything else is sent once, and a lost answer is [`ErrorKind::UnknownOutcome`].
-    ///
-    /// # Errors
-    /// Any [`ErrorKind`] but `Validation` and `Signature`.
-    pub async fn request(
-        &self,
-        host: ApiHost,
-        method: Method,
-        path: &str,
-        parts: Parts<'_>,
-        options: CallOptions,
-    ) -> Result<Outcome, Error> {
-        self.request_until(host, method, path, parts, options, pending()).await
-    }
-
-    /// As [`Client::request`], until `abort` gives a reason to stop.
-    ///
-    /// # Errors
-    /// Any [`ErrorKind`] but `Validation` and `Signature`.
-    pub async fn request_until(
-        &self,
-        host: ApiHost,
-        method: Method,
-        path: &str,
-        parts: Parts<'_>,
-        options: CallOptions,
-        abort: impl Future<Output = String>,
-    ) -> Result<Outcome, Error> {
-        let call = Call {
-            request: compose_raw(&self.settings.hosts, host, method, path, parts)?,
-            auth: self.settings.auth.clone(),
-            safety: match method {
-                Method::Get => Safety::Safe,
-                Method::Put | Method::Delete => Safety::Idempotent,
-                Method::Post => Safety::Unsafe,
-            },
-            deferrable: true,
-            answer: Answer::Any,
-            action: None,
-            gives_token: false,
-            recovery: "Find out before sending it again, by reading what it changes.",
-            timeout_ms: engine::DEFAULT_TIMEOUT_MS,
-            max_retries: engine::DEFAULT_MAX_RETRIES,
-        };
-        self.make(call, options, abort).await
+        drive::drive(Machine::new(call), &self.transport, &self.tokens, claims, abort).await
     }
 
     /// Holds a body against the rules of its operation, as this client does before it sends one: with its

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 
+use super::claims::Keys;
 use crate::engine::Token;
 
 /// Keeps the token of one client. A token is kept by value: a shared promise would tie calls together that
@@ -19,24 +20,27 @@ pub trait TokenStore {
     fn store(&self, token: Token) -> impl Future<Output = ()>;
 }
 
-/// Keeps the token in memory.
+/// Keeps the token, and the keys of calls that are made once, in memory.
 #[derive(Debug, Default)]
-pub struct InMemory(Mutex<Option<Token>>);
+pub struct InMemory {
+    token: Mutex<Option<Token>>,
+    pub(super) keys: Mutex<Keys>,
+}
 
 impl InMemory {
     /// With a token that the caller has.
     #[must_use]
     pub const fn holding(token: Token) -> Self {
-        Self(Mutex::new(Some(token)))
+        Self { token: Mutex::new(Some(token)), keys: Mutex::new(Keys::new()) }
     }
 }
 
 impl TokenStore for InMemory {
     async fn load(&self) -> Result<Option<Token>, String> {
-        Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone())
+        Ok(self.token.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
     async fn store(&self, token: Token) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::engine::{Millis, TransportError};
+use crate::engine::{Millis, Notice, TransportError};
 use crate::wire::{Request, Response};
 
 /// Sends requests.
@@ -18,7 +18,7 @@ pub trait Transport {
     fn send(&self, request: Request) -> impl Future<Output = Result<Response, TransportError>>;
 }
 
-/// Tells the time, waits, and draws lots.
+/// Tells the time, waits, draws lots, and listens.
 pub trait Host {
     /// The time, in milliseconds since 1970.
     fn now(&self) -> Millis;
@@ -28,6 +28,11 @@ pub trait Host {
 
     /// A number that differs from call to call; it need not be secret.
     fn seed(&self) -> u64;
+
+    /// Takes note of what a call does, for logs, traces and counters. No secret is in it.
+    fn tell(&self, notice: &Notice) {
+        let _ = notice;
+    }
 }
 
 impl<T: Transport> Transport for &T {
@@ -47,5 +52,9 @@ impl<T: Host> Host for &T {
 
     fn seed(&self) -> u64 {
         T::seed(self)
+    }
+
+    fn tell(&self, notice: &Notice) {
+        T::tell(self, notice);
     }
 }

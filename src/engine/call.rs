@@ -1,9 +1,8 @@
 //! What is to be done.
 
 use super::Millis;
-use crate::model::Operation;
 use crate::sign::Secret;
-use crate::wire::{Answer, Request, Route, Safety, failed_event, text_member};
+use crate::wire::{Action, Answer, Readback, Request, Route, Safety};
 
 /// How long a call may take, all in all, unless the caller says otherwise: half a minute.
 pub const DEFAULT_TIMEOUT_MS: u64 = 30_000;
@@ -61,32 +60,13 @@ impl Token {
     }
 }
 
-/// Something done to a transaction, by which its event is known.
+/// A key that a call takes before it sends anything, so that it is made once, whoever makes it and however often.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// `CAPTURE`, `REFUND` or `VOID`.
-    pub event: &'static str,
-    /// What the event has as its `event_reference`.
-    pub reference: Option<String>,
-}
-
-impl Action {
-    /// The action that an operation is, with the reference that its body gives.
-    #[must_use]
-    pub fn of(operation: Operation, body: &[u8]) -> Option<Self> {
-        let (event, reference) = match operation {
-            Operation::TransactionsCapture => ("CAPTURE", Some("capture_reference")),
-            Operation::TransactionsRefund => ("REFUND", Some("refund_reference")),
-            Operation::TransactionsVoid => ("VOID", None),
-            _ => return None,
-        };
-        Some(Self { event, reference: reference.and_then(|name| text_member(body, name)) })
-    }
-
-    /// Whether a transaction says that this failed.
-    pub(super) fn failed(&self, transaction: &[u8]) -> bool {
-        failed_event(transaction, self.event, self.reference.as_deref()).is_some()
-    }
+pub struct Claim {
+    /// The key, the same for every call that is to have one effect.
+    pub key: String,
+    /// How long it is held, in seconds: longer than any request can take to have its effect.
+    pub ttl_seconds: u64,
 }
 
 /// One call: a request, and how it may be treated.
@@ -104,6 +84,10 @@ pub struct Call {
     pub answer: Answer,
     /// What it does to a transaction, whose answer may be a success and say all the same that this failed.
     pub action: Option<Action>,
+    /// How to find out, after a lost answer, whether it was done.
+    pub readback: Option<Readback>,
+    /// It is made once under this key. It needs a readback.
+    pub claim: Option<Claim>,
     /// Its answer is a token: no error repeats it, and a refusal is about the client's credentials.
     pub gives_token: bool,
     /// What to do when the answer was lost.
@@ -125,6 +109,8 @@ impl Call {
             deferrable: route.deferrable,
             answer: route.answer,
             action: None,
+            readback: None,
+            claim: None,
             gives_token: route.gives_token,
             recovery: route.recovery,
             timeout_ms: DEFAULT_TIMEOUT_MS,

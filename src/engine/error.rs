@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::model::Operation;
+use serde::{Serialize, Serializer};
+
+use crate::model::{Confidential, Operation};
 use crate::report::{Code, Report, Severity};
 use crate::wire::{ApiError, Refusal};
 
@@ -60,6 +62,12 @@ impl ErrorKind {
     }
 }
 
+impl Serialize for ErrorKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// A call that failed. No secret is in it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -80,6 +88,9 @@ pub struct Error {
     pub retry_after_seconds: Option<u64>,
     /// What went wrong below: the transport's words, or the reason of an abort.
     pub cause: Option<String>,
+    /// What was read last to find out whether it was done, for [`ErrorKind::UnknownOutcome`]: the transaction, the
+    /// session or the configuration, as the API answered it.
+    pub read: Option<Confidential>,
 }
 
 impl Error {
@@ -95,6 +106,7 @@ impl Error {
             report: None,
             retry_after_seconds: None,
             cause: None,
+            read: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What happens to a call, and what it asks for.
 
+use super::notice::Notice;
 use super::{Error, Token};
 use crate::wire::{Request, Response};
 
@@ -68,10 +69,22 @@ pub enum Event {
     },
     /// What was asked for last has not been begun, because of what the next event tells.
     NotBegun,
+    /// What [`Effect::Claim`] came to.
+    Claimed {
+        /// When.
+        now: Millis,
+        /// The key was free, and is this call's now. `Err`: the store failed, and says why.
+        free: Result<bool, String>,
+    },
     /// The time of [`Effect::Deadline`] has come.
-    Deadline,
+    Deadline {
+        /// When.
+        now: Millis,
+    },
     /// The caller gave up, and says why.
     Abort {
+        /// When.
+        now: Millis,
         /// The reason.
         reason: String,
     },
@@ -97,6 +110,22 @@ pub enum Effect {
         /// After so many milliseconds it is as if it had been kept.
         patience_ms: u64,
     },
+    /// Take this key, if nobody has it; answered by [`Event::Claimed`].
+    Claim {
+        /// The key.
+        key: String,
+        /// For how long, in seconds.
+        ttl_seconds: u64,
+    },
+    /// Give the key back; nothing was done under it.
+    Release {
+        /// The key.
+        key: String,
+        /// After so many milliseconds it is as if it had been given back. It is begun in any case.
+        patience_ms: u64,
+    },
+    /// Tell this to whoever listens.
+    Tell(Notice),
     /// Send this; answered by [`Event::Response`] or [`Event::Failed`].
     Send(Request),
     /// Answered by [`Event::Timer`].
@@ -113,6 +142,8 @@ pub enum Effect {
 pub enum Outcome {
     /// It is done.
     Done(Response),
+    /// Its answer was lost, or it had been made before, and this was read since: it is done.
+    Found(Response),
     /// The API took it and has not done it yet. Whether it will be done shows in a later event of the
     /// transaction, whose `correlation_request_id` is this id.
     Accepted {
@@ -128,7 +159,7 @@ impl Outcome {
     #[must_use]
     pub const fn response(&self) -> &Response {
         match self {
-            Self::Done(response) | Self::Accepted { response, .. } => response,
+            Self::Done(response) | Self::Found(response) | Self::Accepted { response, .. } => response,
         }
     }
 }

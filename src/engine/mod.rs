@@ -15,15 +15,17 @@ mod call;
 mod error;
 mod event;
 mod machine;
+mod notice;
 mod retry;
 mod secrets;
 mod verdict;
 
 pub use call::{
-    Action, Auth, Call, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS,
+    Auth, Call, Claim, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS,
     STORE_PATIENCE_MS, TOKEN_MARGIN_MS, Token,
 };
 pub use error::{Error, ErrorKind};
 pub use event::{Effect, Event, Millis, Outcome, TransportError};
 pub use machine::Machine;
+pub use notice::{Notice, Purpose, Reason, RequestId, Shown};
 pub use retry::{MAX_BACKOFF_MS, MIN_BACKOFF_MS};

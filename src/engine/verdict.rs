@@ -1,8 +1,8 @@
 //! What an answer, or its absence, means for a call; in words for whoever reads them at two in the morning.
 
 use super::retry::retry_after;
-use super::{Action, Call, Error, ErrorKind, Millis, TransportError};
-use crate::wire::{Answer, ApiError, Response, Safety, redact};
+use super::{Call, Error, ErrorKind, Millis, TransportError};
+use crate::wire::{Action, Answer, ApiError, Response, Safety, redact};
 
 /// Whether a request that changes something may have been carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +152,50 @@ pub(super) fn came_to_nothing(action: &Action, response: &Response, secrets: &[S
         response.status, action.event
     );
     Error::new(ErrorKind::Api, message).answered(api_error(response, secrets))
+}
+
+/// What was read says that this came to nothing. Of a call that is made once, an earlier one may have been it.
+pub(super) fn failed_before(call: &Call, response: &Response, secrets: &[String]) -> Error {
+    let name = call.action.as_ref().map_or("", |action| action.event);
+    let message = format!(
+        "The transaction's {name} event with this reference says that it failed. Nothing was moved: look at the \
+         event's error, put it right, then call again with a new reference."
+    );
+    Error::new(ErrorKind::Api, message).answered(api_error(response, secrets))
+}
+
+/// The key of the call is taken, and what was read does not show that it was done.
+pub(super) fn claimed_by_another(call: &Call) -> Error {
+    unknown(
+        call,
+        "Another call took this key before: it is under way, or it broke off after it may have sent the request.",
+    )
+    .retryable(true)
+}
+
+/// Nothing was sent, since it is not certain that nobody else does.
+pub(super) fn no_claim(reason: String) -> Error {
+    Error::new(
+        ErrorKind::Connection,
+        format!("The store of claims failed, and so nothing was sent. {CALL_AGAIN}"),
+    )
+    .retryable(true)
+    .caused_by(reason)
+}
+
+/// It cannot be found out either.
+pub(super) fn unreadable_since(error: Error, refused: &Error) -> Error {
+    let message = format!("{} Reading it back failed too: {}", error.message, refused.message);
+    Error { message, ..error }
+}
+
+/// An error with what was read to find out.
+pub(super) fn with_reading(error: Error, read: &Response) -> Error {
+    if error.kind != ErrorKind::UnknownOutcome {
+        return error;
+    }
+    let message = format!("{} It was read back since, and does not show it yet.", error.message);
+    Error { message, read: Some(read.text().into_owned().into()), ..error }
 }
 
 /// A success of the token operation without a token. The body is not repeated: half a token may be in it.

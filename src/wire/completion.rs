@@ -35,11 +35,11 @@ fn status(root: View<'_>) -> Option<String> {
     answer::text(root, &["status"])
 }
 
-fn events(root: View<'_>) -> impl Iterator<Item = View<'_>> {
+pub(super) fn events(root: View<'_>) -> impl Iterator<Item = View<'_>> {
     root.get("events").into_iter().flat_map(View::children)
 }
 
-fn member(event: View<'_>, name: &str) -> Option<String> {
+pub(super) fn member(event: View<'_>, name: &str) -> Option<String> {
     answer::text(event, &[name])
 }
 
@@ -71,7 +71,7 @@ fn ended(root: View<'_>, id: &str) -> Option<Completion> {
     }
 }
 
-fn refused(event: View<'_>) -> bool {
+pub(super) fn refused(event: View<'_>) -> bool {
     event.get("success").and_then(View::bool) == Some(false)
 }
 
@@ -103,20 +103,6 @@ fn at_rest(root: View<'_>) -> Completion {
         Some("FAILED" | "DECLINED") => Completion::Failed(None),
         _ => Completion::Done(None),
     }
-}
-
-/// The event, counted from 0, that says that what was just asked for came to nothing: the last of that name, and of
-/// that reference where it has one. Source: `docs.dintero.com/api-reference`: an answer of 200 is no proof.
-#[must_use]
-pub fn failed_event(transaction: &[u8], name: &str, reference: Option<&str>) -> Option<usize> {
-    answer::read_whole(transaction, |root| {
-        let ours = |event: &View<'_>| {
-            member(*event, "event").as_deref() == Some(name)
-                && (reference.is_none() || member(*event, "event_reference").as_deref() == reference)
-        };
-        let (at, event) = events(root).enumerate().filter(|(_, event)| ours(event)).last()?;
-        refused(event).then_some(at)
-    })
 }
 
 #[cfg(test)]
@@ -180,23 +166,5 @@ mod tests {
             assert_eq!(Completion::read(body.as_bytes(), None), expected);
         }
         assert_eq!(Completion::read(b"<html>", None), Completion::Pending(None));
-    }
-
-    #[test]
-    fn an_answer_may_hold_its_own_refusal() {
-        let event = |name: &str, reference: &str, success: bool| {
-            format!(r#"{{"event":"{name}","event_reference":"{reference}","success":{success}}}"#)
-        };
-        for (events, expected) in [
-            (vec![event("REFUND", "r", false)], Some(0)),
-            (vec![event("REFUND", "r", false), event("REFUND", "r", true)], None),
-            (vec![event("REFUND", "r", true), event("REFUND", "r", false)], Some(1)),
-            (vec![event("REFUND", "other", false)], None),
-            (vec![event("CAPTURE", "r", false)], None),
-            (vec![], None),
-        ] {
-            let transaction = format!(r#"{{"events":[{}]}}"#, events.join(","));
-            assert_eq!(failed_event(transaction.as_bytes(), "REFUND", Some("r")), expected, "{transaction}");
-        }
     }
 }

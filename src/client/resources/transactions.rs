@@ -1,7 +1,9 @@
 //! Transactions.
 
+use std::future::pending;
+
 use super::{CallOptions, Client, Host, TokenStore, Transport, answer, ask, at, with_body, with_query};
-use crate::client::List;
+use crate::client::{Claims, List};
 use crate::engine::{Error, ErrorKind, Outcome};
 use crate::model::{
     Operation, Transaction, TransactionActionQuery, TransactionAuthorizationUpdate, TransactionCapture,
@@ -86,6 +88,28 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
         self.act(Operation::TransactionsCapture, parts, options).await
     }
 
+    /// As [`Transactions::capture`], and once: the `capture_reference` is the key, and every call with the same one has
+    /// one effect, however often and by however many it is made. A later call is told what the first one came to.
+    ///
+    /// The promise reaches as far as the store of [`Claims`] does; one in memory serves one process.
+    ///
+    /// # Errors
+    /// As [`Transactions::capture`]. [`ErrorKind::UnknownOutcome`] also where another call with this key broke off
+    /// after it may have sent the request: call again later with the same key, which never captures twice.
+    pub async fn capture_once(
+        self,
+        id: &str,
+        body: &TransactionCapture,
+        query: &TransactionActionQuery,
+        options: CallOptions,
+    ) -> Result<TransactionOutcome, Error>
+    where
+        S: Claims,
+    {
+        let parts = with_body(with_query(at(&[id]), query)?, body)?;
+        self.act_once(Operation::TransactionsCapture, parts, options).await
+    }
+
     /// Gives captured money back, or part of it; the amount is in minor units.
     ///
     /// The body needs a `refund_reference` of its own: after a lost answer, it alone tells whether the refund was
@@ -104,6 +128,24 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
         referenced("refund_reference", body.refund_reference.as_deref())?;
         let parts = with_body(with_query(at(&[id]), query)?, body)?;
         self.act(Operation::TransactionsRefund, parts, options).await
+    }
+
+    /// As [`Transactions::refund`], and once: the `refund_reference` is the key. See [`Transactions::capture_once`].
+    ///
+    /// # Errors
+    /// As [`Transactions::capture_once`].
+    pub async fn refund_once(
+        self,
+        id: &str,
+        body: &TransactionRefund,
+        query: &TransactionActionQuery,
+        options: CallOptions,
+    ) -> Result<TransactionOutcome, Error>
+    where
+        S: Claims,
+    {
+        let parts = with_body(with_query(at(&[id]), query)?, body)?;
+        self.act_once(Operation::TransactionsRefund, parts, options).await
     }
 
     /// Gives up what is authorized and not captured.
@@ -139,10 +181,28 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
         parts: Parts<'_>,
         options: CallOptions,
     ) -> Result<TransactionOutcome, Error> {
-        Ok(match self.0.call(operation, parts, options).await? {
-            Outcome::Accepted { event_request_id, .. } => TransactionOutcome::Accepted { event_request_id },
-            done @ Outcome::Done(_) => TransactionOutcome::Done(answer(&done)),
-        })
+        Ok(ended(&self.0.call(operation, parts, options).await?))
+    }
+
+    async fn act_once(
+        self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+    ) -> Result<TransactionOutcome, Error>
+    where
+        S: Claims,
+    {
+        Ok(ended(&self.0.call_once(operation, parts, options, pending()).await?.0))
+    }
+}
+
+fn ended(outcome: &Outcome) -> TransactionOutcome {
+    match outcome {
+        Outcome::Accepted { event_request_id, .. } => {
+            TransactionOutcome::Accepted { event_request_id: event_request_id.clone() }
+        }
+        Outcome::Done(_) | Outcome::Found(_) => TransactionOutcome::Done(answer(outcome)),
     }
 }
 

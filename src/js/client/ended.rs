@@ -23,6 +23,8 @@ struct Answer {
     request_id: Option<String>,
     text: String,
     accepted: bool,
+    /// The answer to the call itself was lost, or it had been made before: this was read since.
+    found: bool,
     /// What the check of the body found, if it found something.
     report: Option<String>,
     event_request_id: Option<String>,
@@ -68,6 +70,8 @@ struct Failure {
     mfa_token: Option<String>,
     request_id: Option<String>,
     body: Option<String>,
+    /// What was read last to find out whether it was done.
+    read: Option<String>,
 }
 
 impl Ended {
@@ -112,11 +116,13 @@ impl Ended {
 }
 
 fn answer(outcome: Outcome) -> Answer {
+    let found = matches!(outcome, Outcome::Found(_));
     let (response, accepted, event_request_id) = match outcome {
-        Outcome::Done(response) => (response, false, None),
+        Outcome::Done(response) | Outcome::Found(response) => (response, false, None),
         Outcome::Accepted { event_request_id, response } => (response, true, event_request_id),
     };
     Answer {
+        found,
         status: response.status,
         headers: response.headers.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         request_id: request_id(&response),
@@ -151,6 +157,7 @@ impl From<Error> for Ended {
                 mfa_token: field(|api| api.mfa_token.as_ref().map(|token| token.expose().to_owned())),
                 request_id: field(|api| api.request_id.clone()),
                 body: field(|api| Some(api.body.clone())),
+                read: error.read.map(|read| read.expose().to_owned()),
             }),
         }
     }

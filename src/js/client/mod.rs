@@ -31,6 +31,8 @@ struct Wanted {
     max_retries: Option<u64>,
     /// Of `transactions.get`: looks until nothing is under way, or this operation is done.
     waits: bool,
+    /// Of a capture or a refund: it is made once under its reference.
+    once: bool,
     event_request_id: Option<String>,
 }
 
@@ -82,7 +84,11 @@ async fn run(
         let operation = Operation::from_name(&name).ok_or_else(unknown)?;
         let asked = if Listing::of(operation).is_some() { parts.pairs() } else { Ok(Vec::new()) };
         // What no query can hold, the check of the call names better.
-        let (outcome, report) = client.call_reported(operation, parts, options, aborted).await?;
+        let (outcome, report) = if wanted.once {
+            client.call_once(operation, parts, options, aborted).await?
+        } else {
+            client.call_reported(operation, parts, options, aborted).await?
+        };
         return Ok(Ended::of(operation, &asked?, outcome, report.as_ref()));
     }
     let method = Method::from_name(&wanted.method)

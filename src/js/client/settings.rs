@@ -23,6 +23,8 @@ struct Settings {
     client_id: Option<String>,
     client_secret: Option<String>,
     given_token: bool,
+    /// Somebody listens to what a call does.
+    listens: bool,
     /// The token itself, where it is a text: it can be looked at before it is needed.
     access_token: Option<String>,
     api_key: Option<String>,
@@ -89,7 +91,7 @@ pub fn client(settings: JsValue, outside: Outside) -> Result<Client<Fetch, Fetch
         Some(_) => return Err(Refusal::new("validation", "it is error, warn or off").into()),
     };
     let SystemSettings { name, version, plugin_name, plugin_version } = settings.system;
-    let given_token = settings.given_token;
+    let (given_token, listens) = (settings.given_token, settings.listens);
     let options = Options {
         checkout_url: settings.checkout_url,
         api_url: settings.api_url,
@@ -100,7 +102,7 @@ pub fn client(settings: JsValue, outside: Outside) -> Result<Client<Fetch, Fetch
         system: System { name, version, plugin_name, plugin_version },
         ..Options::new(settings.account_id, credentials)
     };
-    let outside = Fetch::new(outside, given_token);
+    let outside = Fetch::new(outside, given_token, listens);
     Client::with_tokens(options, outside.clone(), outside)
 }
 

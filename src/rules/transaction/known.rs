@@ -70,6 +70,12 @@ impl KnownTransaction {
         })
     }
 
+    /// What is left to capture, in minor units, by the events that have succeeded. `None` where they do not tell.
+    #[must_use]
+    pub fn left_to_capture(&self) -> Option<i64> {
+        self.to_capture().and_then(|left| i64::try_from(left).ok())
+    }
+
     /// The provider is this one.
     pub(super) fn is_by(&self, payment_product: &str) -> bool {
         self.payment_product.as_deref() == Some(payment_product)
