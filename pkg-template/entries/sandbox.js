@@ -4,4 +4,4 @@ import { loader } from "./lib/loader.js";
 import { createSandbox } from "./lib/sandbox.js";
 
 export const { Sandbox } = /* @__PURE__ */ createSandbox(/* @__PURE__ */ loader(glue, wasm));
-export { ApiError, ConfigError, DinteroError } from "./lib/errors.js";
+export { ApiError, ConfigError, DinteroError, InternalError } from "./lib/errors.js";

@@ -1,24 +1,13 @@
 // A request that arrived, as runtimes and frameworks have it: its query, and its body read as a JSON object.
 
-import { MAX_BODY_BYTES, join, readBytes } from "./bytes.js";
-import { ConfigError, ConnectionError, DinteroError, InternalError, ValidationError } from "./errors.js";
+import { MAX_BODY_BYTES, bytesOf, join, readBytes } from "./bytes.js";
+import { ConfigError, ConnectionError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
 import { onlyIssue, withTexts } from "./render.js";
 import { MAX_BYTES } from "./tables.js";
 
 const encoder = new TextEncoder();
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Runs something in the module. One that breaks off is replaced. */
-export function within(engine, run) {
-  try {
-    return run(engine.use());
-  } catch (cause) {
-    if (cause instanceof DinteroError) throw cause;
-    engine.discard();
-    throw new InternalError("The engine broke off, for lack of memory or by a fault of the library. The next call works.", { cause });
-  }
-}
 
 /** Throws unless it is a `Request`, or has what is needed of one. */
 export function checkRequest(where, request) {
@@ -36,12 +25,7 @@ export function queryOf(url) {
 }
 
 /** The text or the bytes of a body as bytes; nothing for anything else. */
-export function toBytes(body) {
-  if (typeof body === "string") return encoder.encode(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body);
-  return undefined;
-}
+export const toBytes = (body) => (typeof body === "string" ? encoder.encode(body) : bytesOf(body));
 
 /**
  * The JSON object that a request holds; nothing where its body is empty.
@@ -63,7 +47,7 @@ export function parseObject(engine, bytes) {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     // Runtimes word their errors differently, so the engine is asked where the fault is; it reads so many bytes.
-    const json = bytes.byteLength > MAX_BYTES ? undefined : within(engine, (glue) => glue.unread(bytes));
+    const json = bytes.byteLength > MAX_BYTES ? undefined : engine.use().unread(bytes);
     throw refused(json ? JSON.parse(json) : onlyIssue("invalid_json", { line: 1, column: 1, offset: 0 }));
   }
   if (isRecord(value)) return value;

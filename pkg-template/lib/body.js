@@ -1,5 +1,6 @@
 // The JSON text of a body, whatever it is; or the report on one that has none.
 
+import { bytesOf } from "./bytes.js";
 import { ConfigError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
 import { onlyIssue, withTexts } from "./render.js";
@@ -12,7 +13,8 @@ const NO_BODIES = [
 ];
 
 /** Which of them a value is: by its tag, since it may be of another realm, or by its class, since workerd has no tags. */
-function noBody(body, tag) {
+function noBody(body) {
+  const tag = Object.prototype.toString.call(body).slice(8, -1);
   const isOf = (name) => typeof globalThis[name] === "function" && body instanceof globalThis[name];
   return NO_BODIES.find((name) => tag === name || isOf(name));
 }
@@ -24,10 +26,9 @@ function noBody(body, tag) {
 export function toJson(body) {
   try {
     if (typeof body === "string") return { json: body };
-    if (ArrayBuffer.isView(body)) return { json: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
-    const tag = Object.prototype.toString.call(body).slice(8, -1);
-    if (tag === "ArrayBuffer") return { json: new Uint8Array(body) };
-    const actual = noBody(body, tag);
+    const bytes = bytesOf(body);
+    if (bytes) return { json: bytes };
+    const actual = noBody(body);
     if (actual) return unreadable("wrong_type", { expected: "object", actual });
     const json = JSON.stringify(body);
     return json === undefined ? noJson("absent") : { json };

@@ -3,6 +3,12 @@
 /** The most bytes that are read: 32 MiB. */
 export const MAX_BODY_BYTES = 32 << 20;
 
+/** The bytes of a view or a buffer, of this realm or another; nothing for anything else. */
+export function bytesOf(value) {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value) : undefined;
+}
+
 /**
  * Reads the body of a response, of a request, or of what is taken for one.
  *

@@ -60,13 +60,16 @@ export async function call(engine, client, wanted, body, signal) {
   const send = client.fetch ?? globalThis.fetch;
   if (typeof send !== "function") throw new errors.ConfigError("This runtime has no fetch: pass one as the option fetch.");
   const timers = new Set();
+  const after = (milliseconds, run) => timers.add(setTimeout(run, milliseconds));
   let thrown;
+  /** Something that changes something has been sent. */
   let sent = false;
   let onAbort;
+  let unwatch;
   const outside = {
-    async fetch(request) {
+    fetch: lent(async (request) => {
       thrown = undefined;
-      sent = request.method !== "GET" && !request.url.endsWith("/auth/token");
+      sent ||= request.method !== "GET" && !request.url.endsWith("/auth/token");
       let response;
       try {
         // Called bare: a fetch that finds itself a method refuses to work.
@@ -82,40 +85,40 @@ export async function call(engine, client, wanted, body, signal) {
         // An answer had begun, so the request was sent, whatever code the error carries: none goes further.
         throw new Error(inWords(error));
       }
-    },
-    sleep: (milliseconds) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(timers.delete(timer)), milliseconds);
-        timers.add(timer);
-      }),
-    loadToken: client.tokens.load,
-    storeToken: client.tokens.store,
+    }),
+    sleep: (milliseconds) => new Promise((resolve) => after(milliseconds, resolve)),
+    loadToken: lent(client.tokens.load),
+    storeToken: lent(client.tokens.store),
     reason: () => (signal?.aborted ? inWords(signal.reason) : undefined),
     aborted: new Promise((resolve) => {
       onAbort = () => resolve();
       signal?.addEventListener("abort", onAbort, { once: true });
     }),
   };
-  // A trap within a turn of its own reaches nobody: without this, the call would hang.
-  const overdue = new Promise((_, reject) => {
-    const limit = wanted.timeoutMs ?? client.settings.timeoutMs ?? TIMEOUT_MS;
-    timers.add(setTimeout(() => reject(new Error("There is no answer from the engine, long after the deadline.")), Math.min(limit, MAX_TIMEOUT_MS) + GRACE_MS));
-  });
   let answer;
   let error;
   try {
-    ({ answer, error } = await Promise.race([engine.use().call(client.settings, wanted, body, outside), overdue]));
+    ({ answer, error } = await new Promise((resolve, reject) => {
+      // Another call may break the engine off, in a turn of its own.
+      unwatch = engine.watch(reject);
+      const limit = wanted.timeoutMs ?? client.settings.timeoutMs ?? TIMEOUT_MS;
+      after(Math.min(limit, MAX_TIMEOUT_MS) + GRACE_MS, () => {
+        engine.discard();
+        reject(new errors.InternalError("There is no answer from the engine, long after the deadline. It has been replaced: the next call works."));
+      });
+      engine.use().call(client.settings, wanted, body, outside).then(resolve, reject);
+    }));
   } catch (cause) {
-    if (cause instanceof errors.DinteroError) throw cause;
-    engine.discard();
     if (sent) {
       throw new errors.UnknownOutcomeError(
         "The engine broke off after the request had been sent: it is not known whether this was done. Find out by reading what it changes.",
         { cause },
       );
     }
-    throw new errors.InternalError("The engine broke off. It has been replaced: the next call works.", { cause });
+    if (cause instanceof errors.DinteroError) throw cause;
+    throw new errors.InternalError("What came of the call cannot be told, by a fault of the library.", { cause });
   } finally {
+    unwatch?.();
     // A timer that is left would keep the process alive.
     for (const timer of timers) clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
@@ -125,6 +128,15 @@ export async function call(engine, client, wanted, body, signal) {
   // The reason is the caller's own; what fetch threw may hold the request, and with it the credentials.
   const isAbort = signal?.aborted && error.cause === inWords(signal.reason);
   throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) }, client.locale);
+}
+
+/** What the module may be unable to wait for, since it has broken off: then its failure is nobody's. */
+function lent(run) {
+  return (...given) => {
+    const done = (async () => run(...given))();
+    done.catch(() => {});
+    return done;
+  };
 }
 
 /** The reason of an abort. Anything can be one, also what has no words. */

@@ -1,6 +1,6 @@
 // Callbacks: is it Dintero that calls? What it says is typed; what it means has to be fetched.
 
-import { checkRequest, queryOf, readObject, within } from "./arrived.js";
+import { checkRequest, queryOf, readObject } from "./arrived.js";
 import { ConfigError, SignatureError } from "./errors.js";
 import { field } from "./headers.js";
 import { checkNames } from "./names.js";
@@ -26,7 +26,7 @@ export function createCallbacks(engine) {
       const target = calledUrl(url, publicUrl);
       const { hostname, pathname, search } = target;
       const given = [field(headers, HEADER), secrets(secret), accountId, seconds(now), toleranceSeconds, method, hostname, pathname, search];
-      const refused = within(engine, (glue) => glue.verifyCallback(...given));
+      const refused = engine.use().verifyCallback(...given);
       throwRefused("The callback", refused);
       return { ...told(target.searchParams, headers), bodySigned: false };
     },
@@ -50,7 +50,7 @@ export function createCallbacks(engine) {
       if (typeof method !== "string") throw new ConfigError("The option method is a string.");
       const { hostname, pathname, search } = calledUrl(url);
       const time = seconds(now);
-      return within(engine, (glue) => glue.signCallback(secret, accountId, time, method, hostname, pathname, search));
+      return engine.use().signCallback(secret, accountId, time, method, hostname, pathname, search);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The two calls by which Dintero asks the shop: what can be delivered to an address, what an order costs with a
 // discount code. They are read, and their answers checked before they are given.
 
-import { checkRequest, readObject, within } from "./arrived.js";
+import { checkRequest, readObject } from "./arrived.js";
 import { toJson, toText } from "./body.js";
 import { ConfigError, ValidationError } from "./errors.js";
 import { en } from "../locales/en.js";
@@ -36,7 +36,7 @@ export function createInbound(engine) {
     const severities = new Uint8Array(CODES.length);
     for (const [code, severity] of severitiesOf(options.rules ?? {})) severities[code] = severity;
     const session = sessionText(options.session);
-    const found = within(engine, (glue) => glue.checkAnswer(discountCodes, encoder.encode(text), session, severities));
+    const found = engine.use().checkAnswer(discountCodes, encoder.encode(text), session, severities);
     const report = found && withTexts(JSON.parse(found), en);
     if (report && !report.valid) throw new ValidationError(`The answer was not given: ${firstOf(report)}`, { report });
     return new Response(text, { headers: { "content-type": "application/json", "cache-control": "no-store" } });

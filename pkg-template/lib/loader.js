@@ -1,6 +1,7 @@
 // Loads a WebAssembly module when the first call needs it, and not before.
 
-import { ConfigError } from "./errors.js";
+import { ConfigError, InternalError } from "./errors.js";
+import { guard } from "./guard.js";
 
 /** The name under which a module asks for its glue. */
 const GLUE = "./module_bg.js";
@@ -14,18 +15,20 @@ const GLUE = "./module_bg.js";
  */
 export function loader(makeGlue, source) {
   let module;
-  let glue;
-  return {
-    use() {
+  let running;
+  const started = () => {
+    if (!running || running.isBroken()) {
       // Each is kept only once it is whole: a load that failed is tried again by the next call.
-      if (!glue) {
-        module ??= compile(source);
-        glue = start(module, makeGlue());
-      }
-      return glue;
-    },
+      module ??= compile(source);
+      running = start(module, makeGlue());
+    }
+    return running;
+  };
+  return {
+    use: () => started().glue,
+    watch: (tell) => started().watch(tell),
     discard() {
-      glue = undefined;
+      running = undefined;
     },
   };
 }
@@ -48,10 +51,15 @@ function compile(source) {
 }
 
 function start(module, glue) {
-  const instance = new WebAssembly.Instance(module, { [GLUE]: glue });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start?.();
-  return glue;
+  try {
+    const instance = new WebAssembly.Instance(module, { [GLUE]: glue });
+    const { exports, ...guarding } = guard(instance.exports);
+    glue.__wbg_set_wasm(exports);
+    exports.__wbindgen_start?.();
+    return { glue, ...guarding };
+  } catch (cause) {
+    throw new InternalError("The engine could not be started, most likely for lack of memory. The next call tries again.", { cause });
+  }
 }
 
 // `Uint8Array.from(text, fn)` takes many times as long.

@@ -1,7 +1,7 @@
 // `reconcileOrder`: what a shop knows of a cart goes in, figures come out of the module, and both make the order.
 
 import { DISCOUNT, LINE, OPTIONS, SHIPPING, checkRecord, figure } from "./cart.js";
-import { ConfigError, InternalError } from "./errors.js";
+import { ConfigError } from "./errors.js";
 
 /**
  * @param {import("./loader.js").Engine} engine
@@ -59,15 +59,10 @@ function totals(engine, lines, ids, options) {
     const json = order.totals();
     order.free();
     return JSON.parse(json);
-  } catch (cause) {
-    if (typeof cause === "string") {
-      order?.free();
-      throw new ConfigError(`${cause}.`);
-    }
-    if (cause instanceof ConfigError) throw cause;
-    // The module ran out of memory, or has a fault. It is broken for good, and the next call gets a fresh one.
-    engine.discard();
-    throw new InternalError("The order was not worked out, for lack of memory or by a fault of the library. The next call works.", { cause });
+  } catch (refusal) {
+    if (typeof refusal !== "string") throw refusal;
+    order?.free();
+    throw new ConfigError(`${refusal}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 // `Sandbox`: the API offline. The states and the rules are in the WebAssembly module; what stands here is what only
 // JavaScript has: requests and responses, the clock, and the callbacks on their way.
 
-import { ApiError, ConfigError } from "./errors.js";
+import { ApiError, ConfigError, InternalError } from "./errors.js";
 import { check, FLAG, NAMES, TEXT, WHOLE } from "./options.js";
 
 const OUTCOMES = ["authorized", "on_hold", "error", "challenge", "cancelled"];
@@ -58,6 +58,7 @@ export function createSandbox(engine) {
       try {
         this.#inner = new glue.Sandbox(settings);
       } catch (cause) {
+        if (cause instanceof InternalError) throw cause;
         // The module names its options in snake case.
         throw new ConfigError(cause.message.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()), { cause });
       }
@@ -153,10 +154,12 @@ export function createSandbox(engine) {
       if (!this.#deliver) return;
       for (const callback of this.#inner.due()) {
         const delivery = status(this.#deliver, callback).then((answer) => {
-          this.#tick();
-          this.#inner.delivered(callback.id, answer);
           this.#underway.delete(delivery);
-          this.#setAlarm();
+          unheard(() => {
+            this.#tick();
+            this.#inner.delivered(callback.id, answer);
+            this.#setAlarm();
+          });
         });
         this.#underway.add(delivery);
       }
@@ -170,14 +173,25 @@ export function createSandbox(engine) {
       const wait = this.#inner.nextDueIn();
       if (wait === undefined) return;
       this.#alarm = setTimeout(() => {
-        this.#tick();
-        this.#send();
+        unheard(() => {
+          this.#tick();
+          this.#send();
+        });
       }, wait);
       // No reason to keep a process alive; a browser's timer is a number.
       this.#alarm.unref?.();
     }
   }
   return { Sandbox };
+}
+
+/** Does what nobody waits for. That the module has broken off, the next call tells. */
+function unheard(deed) {
+  try {
+    deed();
+  } catch (error) {
+    if (!(error instanceof InternalError)) throw error;
+  }
 }
 
 /** The status that the shop answers; undefined where it cannot be reached, or not in time. */

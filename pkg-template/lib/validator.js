@@ -2,7 +2,7 @@
 // there is something to report.
 
 import { toJson } from "./body.js";
-import { ConfigError, DinteroError, InternalError } from "./errors.js";
+import { ConfigError } from "./errors.js";
 import { en } from "../locales/en.js";
 import { LOCALE, isLocale } from "./locale.js";
 import { checkNames } from "./names.js";
@@ -27,16 +27,9 @@ export function createValidator(engine) {
     const { locale, ...given } = settings(options);
     const { json, report } = toJson(body);
     if (report) return withTexts(report, locale);
-    try {
-      // One byte more than is allowed is as good as all of them.
-      const text = json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json;
-      return withTexts(check(engine.use(), index, text, given), locale);
-    } catch (cause) {
-      if (cause instanceof DinteroError) throw cause;
-      // The module ran out of memory, or has a fault. It is broken for good, and the next call gets a fresh one.
-      engine.discard();
-      throw new InternalError("The check broke off, for lack of memory or by a fault of the library. The next call works.", { cause });
-    }
+    // One byte more than is allowed is as good as all of them.
+    const text = json.length > MAX_BYTES ? json.slice(0, MAX_BYTES + 1) : json;
+    return withTexts(check(engine.use(), index, text, given), locale);
   }
 
   return { validate };

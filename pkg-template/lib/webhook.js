@@ -1,6 +1,6 @@
 // Webhooks: is the body one that Dintero sent? All of it is signed, so what it says can be trusted.
 
-import { parseObject, toBytes, within } from "./arrived.js";
+import { parseObject, toBytes } from "./arrived.js";
 import { secrets, throwRefused } from "./callback.js";
 import { ConfigError } from "./errors.js";
 
@@ -13,7 +13,7 @@ export function createWebhooks(engine) {
     verifyWebhook(rawBody, signature, secret) {
       const bytes = raw("verifyWebhook", rawBody);
       const header = headerText(signature);
-      const refused = within(engine, (glue) => glue.verifyWebhook(bytes, header, secrets(secret)));
+      const refused = engine.use().verifyWebhook(bytes, header, secrets(secret));
       throwRefused("The webhook", refused);
       return parseObject(engine, bytes);
     },
@@ -21,7 +21,7 @@ export function createWebhooks(engine) {
     signWebhook(rawBody, secret) {
       const bytes = raw("signWebhook", rawBody);
       if (typeof secret !== "string") throw new ConfigError("The secret of a webhook is a string.");
-      return within(engine, (glue) => glue.signWebhook(bytes, secret));
+      return engine.use().signWebhook(bytes, secret);
     },
   };
 }
