@@ -10,6 +10,15 @@ const LOST = "This was lost when the engine broke off in an earlier call. Make a
 /** What the host calls by itself: callbacks and finalizers. Nobody is there to catch what they throw. */
 const CALLED_BY_HOST = /closure|free/;
 
+/** How often those look that cannot be told. */
+const LOOK_MS = 100;
+
+/**
+ * In a Worker of a compatibility date before 2024-10-14, a request is lost when another one settles a promise that it
+ * waits for. So each has to look for itself.
+ */
+const cannotBeTold = () => globalThis.Cloudflare?.compatibilityFlags?.handle_cross_request_promise_resolution === false;
+
 /**
  * Guards the exports of an instance. When one of them throws, the instance has broken off: whoever watches it is told at
  * once, and from then on no export is entered. They throw an {@link InternalError}; those that the host calls do nothing.
@@ -52,6 +61,10 @@ export function guard(exports) {
     isBroken: () => broken !== undefined,
     /** Calls `tell` with an error when the instance breaks off, until the function that it gives is called. */
     watch(tell) {
+      if (cannotBeTold()) {
+        const timer = setInterval(() => broken && tell(new InternalError(BROKE_OFF, broken)), LOOK_MS);
+        return () => clearInterval(timer);
+      }
       watchers.add(tell);
       return () => watchers.delete(tell);
     },

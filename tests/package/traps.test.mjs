@@ -17,7 +17,7 @@ const [full, sandbox] = await Promise.all(["dintero-wasm", "dintero-wasm/sandbox
 const unheard = [];
 for (const event of ["unhandledRejection", "uncaughtException"]) process.on(event, (error) => unheard.push([event, error]));
 
-for (const { name, run } of traps({ ...full, ...sandbox })) test(name, run);
+for (const { name, run } of traps({ ...full, ...sandbox }, sabotage())) test(name, run);
 
 test("instances that trapped are given back", async () => {
   setFlagsFromString("--expose-gc");

@@ -1,7 +1,7 @@
 // What becomes of calls when the module traps: the one that trapped, those that were in flight beside it, the next.
-// They run before all others in a runtime, since only an instance that they start can be made to trap.
+// They have a process of their own, since only an instance that they start can be made to trap.
 
-import { CALLBACK, sabotage } from "../saboteur.mjs";
+import { CALLBACK } from "../saboteur.mjs";
 import { same, thrown } from "./same.mjs";
 import { ACCOUNT, ORDER } from "./shop.mjs";
 
@@ -90,10 +90,9 @@ const atOnce = ({ Dintero, validate, verifyCallback, signCallback, verifyWebhook
   ];
 };
 
-/** @param library all of the package, and `alone`: what its small entries export */
-export function traps(library) {
+/** The tests of a library whose modules were not started before there was a saboteur. */
+export function traps(library, saboteur) {
   const { Sandbox, validate } = library;
-  const saboteur = sabotage();
   const { started, trapIn } = saboteur;
   /** A call that traps in the first turn that the host gives it, and how it ends. */
   const trap = (call) => {
@@ -286,14 +285,6 @@ export function traps(library) {
         for (const { resolve } of late) resolve(json({ id: "c" }));
         await turn(10);
         same(started.slice(before).filter(({ enteredSince }) => enteredSince > 0).length, 0, "what came late");
-        await works(library, "the next call");
-      },
-    },
-    {
-      name: "the tests that follow have modules that nobody tampers with",
-      async run() {
-        saboteur.leave();
-        started.length = 0;
         await works(library, "the next call");
       },
     },

@@ -17,7 +17,6 @@ import { languages, messages } from "./messages.mjs";
 import { orders } from "./orders.mjs";
 import { reports } from "./reports.mjs";
 import { schemas } from "./schemas.mjs";
-import { traps } from "./traps.mjs";
 
 async function outcome({ name, run }) {
   try {
@@ -32,7 +31,6 @@ export default {
   async fetch(request) {
     const data = await request.json();
     const tests = [
-      ...traps({ ...full, ...order, ...sandbox }),
       ...all({ ...full, ...sandbox }, data),
       ...[...reports(small, data), ...bodies(small), ...fixes(small, data.fixes), ...schemas(small)].map((test) => ({ ...test, name: `validate alone: ${test.name}` })),
       ...messages({ render, locales }, data.messages),
