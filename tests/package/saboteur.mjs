@@ -8,8 +8,9 @@ const TOO_MUCH = -1;
 /** Every instance that is started from now on is made to trap at will; `leave` ends that for those that follow. */
 export function sabotage() {
   const started = [];
-  /** The export that is to trap the next time that it is called. */
+  /** The export that is to trap the next time that it is called, and what it does in place of that. */
   let target;
+  let instead;
   WebAssembly.Instance = class {
     constructor(module, imports) {
       const { exports } = new Instance(module, imports);
@@ -18,6 +19,7 @@ export function sabotage() {
         if (instance.hasTrapped) instance.enteredSince++;
         if (!target?.test(name)) return run(...given);
         target = undefined;
+        if (instead) return instead();
         instance.hasTrapped = true;
         return exports.__wbindgen_malloc ? exports.__wbindgen_malloc(TOO_MUCH, 1) : exports.input(TOO_MUCH);
       };
@@ -29,9 +31,10 @@ export function sabotage() {
   };
   return {
     started,
-    /** Makes the next call of an export whose name is like this a trap. */
-    trapIn(name) {
+    /** Makes the next call of an export whose name is like this a trap, or something else. */
+    trapIn(name, deed) {
       target = name;
+      instead = deed;
     },
     leave() {
       WebAssembly.Instance = Instance;

@@ -227,6 +227,45 @@ export function traps(library, saboteur) {
       },
     },
     {
+      name: "a check at the end of the stack breaks off, and the next call works",
+      async run() {
+        const kinds = new Set();
+        const deeper = () => {
+          try {
+            deeper();
+          } catch {
+            // With a little more of the stack at every step back.
+          }
+          try {
+            kinds.add(validate("sessions.create", ORDER).valid);
+          } catch (error) {
+            kinds.add(error.kind ?? error.name);
+          }
+        };
+        deeper();
+        same([...kinds].filter((kind) => ![true, "internal", "RangeError"].includes(kind)), [], "how they end");
+        same(kinds.has(true), true, "with room on the stack");
+        same(validate("sessions.create", ORDER).valid, true, "the next");
+        await works(library, "the next call");
+      },
+    },
+    {
+      name: "an engine that gives no answer is given up after its deadline, and the next call works",
+      async run() {
+        const { dintero } = shop(library);
+        const slow = globalThis.setTimeout;
+        globalThis.setTimeout = (run, milliseconds) => slow(run, milliseconds / 100);
+        try {
+          trapIn(/^call$/, () => new Promise(() => {}));
+          const error = await ending(dintero.transactions.get("t"));
+          same([error.kind, error.message.includes("no answer")], ["internal", true], error.message);
+        } finally {
+          globalThis.setTimeout = slow;
+        }
+        await works(library, "the next call");
+      },
+    },
+    {
       name: "an instance for which there is no memory is internal, and the next call tries again",
       async run() {
         brokeOff(await trap(() => shop(library).dintero.transactions.get("t")), "internal", "the trap");
