@@ -8,6 +8,8 @@ import { ACCOUNT, ORDER } from "./shop.mjs";
 /** The host's own: a test that counts timers does not count these. */
 const { clearTimeout, setTimeout } = globalThis;
 const turn = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Credentials, in a page too. */
+const CLIENT = { accessToken: undefined, clientId: "sandbox-client", clientSecret: "sandbox-secret", dangerouslyAllowBrowser: true };
 const json = (body) => new Response(JSON.stringify(body));
 
 /** A client whose answers the test gives, each when it likes: `answer` takes the part of a URL and what is answered. */
@@ -155,7 +157,7 @@ export function traps(library, saboteur) {
           ["capture", {}, ["/t/capture"], "unknown_outcome"],
           ["get", {}, ["/t"], "internal"],
           // The request for the token alone was sent, and that changes nothing.
-          ["capture", { accessToken: undefined, clientId: "id", clientSecret: "s3cret" }, ["/auth/token"], "internal"],
+          ["capture", CLIENT, ["/auth/token"], "internal"],
         ]) {
           const { dintero, take, waiting } = shop(library, options);
           const under = dintero.transactions[call]("t", ...(call === "get" ? [] : [{ amount: 1 }]));
@@ -218,7 +220,7 @@ export function traps(library, saboteur) {
         trapIn(/^check$/);
         await thrown(() => validate("sessions.create", ORDER), "the trap");
         validate("sessions.create", ORDER);
-        const { memory } = started.at(-1);
+        const memory = started.at(-1).memory.deref();
         const grow = (pages) => { try { return memory.grow(pages) >= 0; } catch { return false; } };
         for (let pages = 1 << 15; pages > 0; pages >>= 1) while (grow(pages));
         const large = JSON.stringify({ ...ORDER, metadata: { note: "x".repeat(1_000_000) } });
@@ -283,7 +285,7 @@ export function traps(library, saboteur) {
       name: "a sandbox that traps is lost with its instance, and a new one works",
       async run() {
         const pay = async (sandbox) => {
-          const { dintero } = shop(library, { fetch: sandbox.fetch, accessToken: undefined, clientId: "sandbox-client", clientSecret: "sandbox-secret" });
+          const { dintero } = shop(library, { fetch: sandbox.fetch, ...CLIENT });
           const { id } = await dintero.sessions.create(ORDER);
           return sandbox.pay(id);
         };
