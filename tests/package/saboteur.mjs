@@ -14,7 +14,7 @@ export function sabotage() {
   WebAssembly.Instance = class {
     constructor(module, imports) {
       const { exports } = new Instance(module, imports);
-      const instance = { memory: new WeakRef(exports.memory), hasTrapped: false, enteredSince: 0 };
+      const instance = { memory: exports.memory, hasTrapped: false, enteredSince: 0 };
       const watched = (name, run) => (...given) => {
         if (instance.hasTrapped) instance.enteredSince++;
         if (!target?.test(name)) return run(...given);

@@ -37,7 +37,7 @@ test("instances that trapped are given back", async () => {
     trapIn(CALLBACK);
     answer();
     await assert.rejects(capture, { kind: "unknown_outcome" });
-    memories.push(...started.splice(0).map(({ memory }) => memory));
+    memories.push(...started.splice(0).map(({ memory }) => new WeakRef(memory)));
   }
   leave();
   for (let at = 0; at < 5; at++) {

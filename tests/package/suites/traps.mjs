@@ -2,99 +2,14 @@
 // They have a process of their own, since only an instance that they start can be made to trap.
 
 import { CALLBACK } from "../saboteur.mjs";
-import { same, thrown } from "./same.mjs";
-import { ACCOUNT, ORDER } from "./shop.mjs";
-
-/** The host's own: a test that counts timers does not count these. */
-const { clearTimeout, setTimeout } = globalThis;
-const turn = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-/** Credentials, in a page too. */
-const CLIENT = { accessToken: undefined, clientId: "sandbox-client", clientSecret: "sandbox-secret", dangerouslyAllowBrowser: true };
-const json = (body) => new Response(JSON.stringify(body));
-
-/** A client whose answers the test gives, each when it likes: `answer` takes the part of a URL and what is answered. */
-function shop({ Dintero }, options = {}) {
-  const waiting = [];
-  const fetch = (request) =>
-    new Promise((resolve, reject) => waiting.push({ url: request.url, resolve, reject }));
-  const take = async (part) => {
-    for (let tries = 0; tries < 100; tries++) {
-      const at = waiting.findIndex(({ url }) => url.includes(part));
-      if (at >= 0) return waiting.splice(at, 1)[0];
-      await turn();
-    }
-    throw new Error(`nothing was sent to ${part}`);
-  };
-  const dintero = new Dintero({ accountId: ACCOUNT, accessToken: "t0ken", maxRetries: 0, fetch, ...options });
-  return { dintero, waiting, take };
-}
-
-/** How a promise ends, or that it has not. */
-const ending = (promise) =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(new Error("it is still under way")), 1000);
-    promise.then(() => "done", (error) => error).then(resolve).finally(() => clearTimeout(timer));
-  });
-
-/** That a call ended so, by a trap of the module. */
-function brokeOff(error, kind, what) {
-  same(error?.kind, kind, `${what}: ${error?.stack ?? error}`);
-  let { cause } = error;
-  while (cause?.cause) ({ cause } = cause);
-  same(cause instanceof WebAssembly.RuntimeError, true, `${what}: the cause is the trap, not ${cause}`);
-}
-
-/** That the next call works. */
-async function works(library, what) {
-  const { dintero, take } = shop(library);
-  const call = dintero.transactions.get("next");
-  (await take("next")).resolve(json({ id: "next" }));
-  same(await ending(call.then(({ id }) => { same(id, "next", what); })), "done", what);
-}
-
-/** Timers that are running and listeners that are attached, as the library uses them. */
-function resources() {
-  const timers = new Set();
-  const controller = new AbortController();
-  const { signal } = controller;
-  let listeners = 0;
-  signal.addEventListener = (...given) => (listeners++, EventTarget.prototype.addEventListener.apply(signal, given));
-  signal.removeEventListener = (...given) => (listeners--, EventTarget.prototype.removeEventListener.apply(signal, given));
-  globalThis.setTimeout = (run, ...given) => {
-    const timer = setTimeout(() => { timers.delete(timer); run(); }, ...given);
-    timers.add(timer);
-    return timer;
-  };
-  globalThis.clearTimeout = (timer) => (timers.delete(timer), clearTimeout(timer));
-  return { signal, left: () => ({ listeners, timers: timers.size }), leave: () => Object.assign(globalThis, { setTimeout, clearTimeout }) };
-}
-
-/** What runs in a module without a wait: what it is, the export that traps, and a call that works otherwise. */
-const atOnce = ({ Dintero, validate, verifyCallback, signCallback, verifyWebhook, signWebhook, answerAddressCallback, reconcileOrder }) => {
-  const url = "https://shop.example/callback?transaction_id=T1.t";
-  const secret = "k3y";
-  const line = { lineId: "1", id: "1", description: "Chair", price: "10.00", vat: 25 };
-  const priced = { currency: "NOK", prices: "includingVat", merchantReference: "A" };
-  return [
-    ["new Dintero", /^checkSettings$/, () => new Dintero({ accountId: ACCOUNT, accessToken: "t" })],
-    ["validate, in making room", /^input$/, () => same(validate("sessions.create", ORDER).valid, true, "the order")],
-    ["validate, in the check", /^check$/, () => same(validate("sessions.create", ORDER).valid, true, "the order")],
-    ["validate, in its report", /^output$/, () => same(validate("sessions.create", {}).valid, false, "nothing")],
-    ["signCallback", /^signCallback$/, () => signCallback({ accountId: ACCOUNT, secret, url })],
-    ["verifyCallback", /^verifyCallback$/, () => {
-      const header = signCallback({ accountId: ACCOUNT, secret, url });
-      verifyCallback({ method: "GET", url, headers: { "dintero-signature": header } }, { accountId: ACCOUNT, secret });
-    }],
-    ["verifyWebhook", /^verifyWebhook$/, () => verifyWebhook("{}", signWebhook("{}", secret), secret)],
-    ["answerAddressCallback", /^checkAnswer$/, () => answerAddressCallback({ shipping_options: [] })],
-    ["reconcileOrder, in allocating", /^__wbindgen_malloc$/, () => reconcileOrder([line], priced)],
-    ["reconcileOrder, in a line", /^order_line$/, () => reconcileOrder([line], priced)],
-  ];
-};
+import { same } from "./same.mjs";
+import { ORDER } from "./shop.mjs";
+import { CLIENT, brokeOff, ending, json, resources, shop, turn, works } from "./trapped.mjs";
+import { trapsAtOnce } from "./traps-at-once.mjs";
 
 /** The tests of a library whose modules were not started before there was a saboteur. */
 export function traps(library, saboteur) {
-  const { Sandbox, validate } = library;
+  const { validate } = library;
   const { started, trapIn } = saboteur;
   /** A call that traps in the first turn that the host gives it, and how it ends. */
   const trap = (call) => {
@@ -203,54 +118,6 @@ export function traps(library, saboteur) {
         await works(library, "the next call");
       },
     },
-    ...atOnce(library).map(([what, name, run]) => ({
-      name: `${what}: a trap is internal, and the next call works`,
-      async run() {
-        // Nothing of it is in flight, and the module is started.
-        run();
-        trapIn(name);
-        brokeOff(await thrown(run, what), "internal", what);
-        run();
-        same(started.filter(({ enteredSince }) => enteredSince > 0).length, 0, "the old instance");
-      },
-    })),
-    {
-      name: "validate without memory is internal, and the next call has memory again",
-      async run() {
-        trapIn(/^check$/);
-        await thrown(() => validate("sessions.create", ORDER), "the trap");
-        validate("sessions.create", ORDER);
-        const memory = started.at(-1).memory.deref();
-        const grow = (pages) => { try { return memory.grow(pages) >= 0; } catch { return false; } };
-        for (let pages = 1 << 15; pages > 0; pages >>= 1) while (grow(pages));
-        const large = JSON.stringify({ ...ORDER, metadata: { note: "x".repeat(1_000_000) } });
-        brokeOff(await thrown(() => validate("sessions.create", large), "a large body"), "internal", "a large body");
-        same(validate("sessions.create", ORDER).valid, true, "the next");
-      },
-    },
-    {
-      name: "a check at the end of the stack breaks off, and the next call works",
-      async run() {
-        const kinds = new Set();
-        const deeper = () => {
-          try {
-            deeper();
-          } catch {
-            // With a little more of the stack at every step back.
-          }
-          try {
-            kinds.add(validate("sessions.create", ORDER).valid);
-          } catch (error) {
-            kinds.add(error.kind ?? error.name);
-          }
-        };
-        deeper();
-        same([...kinds].filter((kind) => ![true, "internal", "RangeError"].includes(kind)), [], "how they end");
-        same(kinds.has(true), true, "with room on the stack");
-        same(validate("sessions.create", ORDER).valid, true, "the next");
-        await works(library, "the next call");
-      },
-    },
     {
       name: "an engine that gives no answer is given up after its deadline, and the next call works",
       async run() {
@@ -265,50 +132,6 @@ export function traps(library, saboteur) {
           globalThis.setTimeout = slow;
         }
         await works(library, "the next call");
-      },
-    },
-    {
-      name: "an instance for which there is no memory is internal, and the next call tries again",
-      async run() {
-        brokeOff(await trap(() => shop(library).dintero.transactions.get("t")), "internal", "the trap");
-        const { Instance } = WebAssembly;
-        WebAssembly.Instance = class { constructor() { throw new RangeError("Cannot allocate Wasm memory"); } };
-        try {
-          same((await thrown(() => validate("sessions.create", ORDER), "a check")).kind, "internal", "without memory");
-        } finally {
-          WebAssembly.Instance = Instance;
-        }
-        await works(library, "the next call");
-      },
-    },
-    {
-      name: "a sandbox that traps is lost with its instance, and a new one works",
-      async run() {
-        const pay = async (sandbox) => {
-          const { dintero } = shop(library, { fetch: sandbox.fetch, ...CLIENT });
-          const { id } = await dintero.sessions.create(ORDER);
-          return sandbox.pay(id);
-        };
-        const delivered = [];
-        const deliver = async (request) => (delivered.push(request.url), new Response());
-        const options = { seed: 7, accountId: ACCOUNT, deliver };
-        const [one, other] = [new Sandbox(options), new Sandbox(options)];
-        await pay(one);
-        await one.settled();
-        for (const name of [/^sandbox_handle$/, /^__wbindgen_malloc$/]) {
-          const sandbox = new Sandbox(options);
-          trapIn(name);
-          brokeOff(await thrown(() => sandbox.fetch("https://checkout.dintero.com/v1/sessions/s"), "the request"), "internal", String(name));
-          for (const lost of [sandbox, other]) {
-            const error = await thrown(() => lost.state(), "what is lost");
-            same([error.kind, error.message.includes("Make a new one")], ["internal", true], error.message);
-          }
-          await pay(new Sandbox(options));
-        }
-        trapIn(/^sandbox_new$/);
-        brokeOff(await thrown(() => new Sandbox(options), "a new one"), "internal", "a new one");
-        await turn(50);
-        await pay(new Sandbox(options));
       },
     },
     {
@@ -329,6 +152,7 @@ export function traps(library, saboteur) {
         await works(library, "the next call");
       },
     },
+    ...trapsAtOnce(library, saboteur),
   ];
   return tests.map((test) => ({ ...test, name: `traps: ${test.name}` }));
 }
