@@ -29,6 +29,7 @@ const EXPORTS = {
   "dintero-wasm/validate": ["DinteroError", "applyFixes", "validate"],
   "dintero-wasm/order": ["DinteroError", "reconcileOrder"],
   "dintero-wasm/explain": ["explain", "DinteroError"],
+  "dintero-wasm/claims": ["memoryClaims", "durableClaims", "DinteroClaims", "DinteroError"],
   "dintero-wasm/checkout": ["Checkout", "DinteroError"],
   "dintero-wasm/sandbox": ["Sandbox"],
 };

@@ -1,0 +1,3 @@
+export { DinteroClaims, durableClaims } from "./lib/claims-durable.js";
+export { memoryClaims } from "./lib/claims-memory.js";
+export { ConfigError, ConnectionError, DinteroError } from "./lib/errors.js";
