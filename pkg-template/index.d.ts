@@ -9,6 +9,7 @@ export type * from "./lib/list.js";
 export type * from "./lib/outcomes.js";
 export { readCallback, signCallback, verifyCallback } from "./lib/callback.js";
 export type { CallbackDetails, CallbackEvent, InboundRequest, SessionCallback } from "./lib/callback.js";
+export type { CallbackWork, HandleCallback, HandleCallbackOptions } from "./lib/handle-callbacks.js";
 export { signWebhook, verifyWebhook } from "./lib/webhook.js";
 export type { OtherWebhookEvent, WebhookEvent } from "./lib/webhook.js";
 export {

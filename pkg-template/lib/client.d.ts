@@ -1,3 +1,4 @@
+import type { HandleCallback } from "./handle-callbacks.js";
 import type { Locale, Report } from "./validator.js";
 import type { List } from "./list.js";
 import type { PayOutcome, TokenOutcome, TransactionOutcome, WaitOutcome } from "./outcomes.js";
@@ -271,6 +272,11 @@ export class Dintero {
     logos(image: BrandingImage & { logos: readonly string[] }, options?: CallOptions): Promise<string>;
     /** The marks of what a profile offers, as an SVG image. No credentials are sent. */
     profile(image: BrandingImage & { profileId: string }, options?: CallOptions): Promise<string>;
+  };
+  /** What Dintero calls. */
+  readonly callbacks: {
+    /** Handles a callback: what it is for is done once, however often it is delivered. */
+    handle: HandleCallback;
   };
   /**
    * Sends a request that the library has no method for, with its token, its deadline and its errors. A GET is

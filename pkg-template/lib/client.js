@@ -4,6 +4,7 @@ import { toText } from "./body.js";
 import { toImage } from "./branding.js";
 import { call, toError } from "./call.js";
 import { ConfigError } from "./errors.js";
+import { createHandling } from "./handle-callbacks.js";
 import { List } from "./list.js";
 import { METHODS, toQuery } from "./methods.js";
 import { ACCEPTED, ANYTHING, HOST, QUERY, TEXT, checkCallOptions, checkClientOptions, checkFilter, toFields } from "./options.js";
@@ -17,6 +18,8 @@ const { responseOf } = results;
  * @returns {Pick<typeof import("./client.js"), "Dintero" | "responseOf">}
  */
 export function createClient(engine) {
+  const handle = createHandling(engine);
+
   class Dintero {
     #client;
 
@@ -35,6 +38,7 @@ export function createClient(engine) {
         ["transactions.waitFor", (id, options) => this.#waitFor(id, options)],
         ["branding.logos", (image, options) => this.#image("branding.logos", "logos", image, options)],
         ["branding.profile", (image, options) => this.#image("branding.profile", "profileId", image, options)],
+        ["callbacks.handle", (request, options) => handle(settings.accountId, this.transactions, request, options)],
       ]));
     }
 
