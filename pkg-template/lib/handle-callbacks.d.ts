@@ -1,7 +1,6 @@
 import type { Transaction } from "../types.js";
 import type { CallbackEvent, InboundRequest } from "./callback.js";
 import type { Claims } from "./claims.js";
-import type { Engine } from "./loader.js";
 
 /** What a function of the shop is given beside the transaction and the callback. */
 export interface CallbackWork {
@@ -105,13 +104,9 @@ export interface HandleCallbackOptions {
  *   seen: durableClaims(env.CLAIMS),
  *   waitUntil: (work) => ctx.waitUntil(work),
  *   async onPaid({ merchant_reference, amount, currency }, callback, { key }) {
- *     // One statement: a second run changes nothing.
- *     await db.run("UPDATE orders SET paid_by = ? WHERE reference = ? AND amount = ? AND currency = ? AND paid_by IS NULL", [key, merchant_reference, amount, currency]);
+ *     // `key` is the table's primary key: a second run writes nothing.
+ *     await db.run("INSERT INTO payments (key, reference, amount, currency) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING", [key, merchant_reference, amount, currency]);
  *   },
  * });
  */
 export type HandleCallback = (request: InboundRequest, options: HandleCallbackOptions) => Promise<Response>;
-
-export declare function createHandling(
-  engine: Engine,
-): (accountId: string, transactions: object, request: InboundRequest, options: HandleCallbackOptions) => Promise<Response>;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 
 import { linkPackage } from "../../www/start/link.mjs";
 
@@ -117,22 +117,49 @@ describe("the worker's capture", () => {
 });
 
 describe("the worker's callback", () => {
-  const url = `https://shop.example/api/callback?merchant_reference=${REFERENCE}&session_id=S1&error=cancelled`;
-  const called = async (secret, headers) => (await callback(new Request(url, { headers }), { env: { ...env, SIGNATURE_SECRET: secret } })).status;
-  let signed;
+  const ids = { merchant_reference: REFERENCE, session_id: "S1" };
+  const paid = { id: `${ACCOUNT}.1`, status: "AUTHORIZED", amount: 100, currency: "NOK", merchant_reference: REFERENCE };
+  const dintero = new Dintero({ accountId: ACCOUNT, accessToken: "t", fetch: async () => Response.json(paid) });
+  const order = { reference: REFERENCE, status: "pending" };
+  const orders = new Map();
+  const { error } = console;
+  const said = [];
   before(() => {
-    signed = { "dintero-signature": signCallback({ accountId: ACCOUNT, secret: "s3cret", url }) };
+    console.error = (...words) => said.push(words);
   });
+  after(() => {
+    console.error = error;
+  });
+
+  /** Calls as Dintero does, or as somebody else who signs by another secret. */
+  async function called(query, { secret = "s3cret", headers, settings } = {}) {
+    const url = `https://shop.example/api/callback?${new URLSearchParams({ ...ids, ...query })}`;
+    const signed = { "dintero-signature": signCallback({ accountId: ACCOUNT, secret, url }) };
+    const shop = { env: { ...env, ...settings }, dintero, orders };
+    return (await callback(new Request(url, { headers: headers ?? signed }), shop)).status;
+  }
 
   test("is believed by its signature alone", async () => {
-    assert.equal(await called("s3cret", signed), 204);
-    assert.equal(await called("another", signed), 401);
-    assert.equal(await called("s3cret", {}), 401);
+    assert.equal(await called({ error: "cancelled" }), 200);
+    assert.equal(await called({ error: "cancelled" }, { secret: "another" }), 401);
+    assert.equal(await called({ error: "cancelled" }, { headers: {} }), 401);
   });
 
-  for (const secret of [undefined, "", "s3cret\n", " s3cret"]) {
-    test(`is asked for again where the shop's own secret is ${JSON.stringify(secret)}`, async () => {
-      assert.equal(await called(secret, signed), 500);
+  for (const SIGNATURE_SECRET of [undefined, "", "s3cret\n", " s3cret"]) {
+    test(`is asked for again where the shop's own secret is ${JSON.stringify(SIGNATURE_SECRET)}`, async () => {
+      assert.equal(await called({ error: "cancelled" }, { settings: { SIGNATURE_SECRET } }), 503);
     });
   }
+
+  test("is asked for again until its order is there, and then marks it as paid once", async () => {
+    const query = { transaction_id: paid.id, time: "2026-11-21T08:00:00Z" };
+    assert.equal(await called(query), 500);
+    assert.match(String(said.at(-1)), /There is no order N-1 here, yet/);
+    orders.set(REFERENCE, order);
+    assert.equal(await called(query), 200);
+    assert.deepEqual([order.status, order.amount, order.transaction_id, order.paid_at], ["paid", 100, paid.id, query.time]);
+    order.status = "captured";
+    assert.equal(await called(query), 200);
+    assert.equal(order.status, "captured");
+  });
 });

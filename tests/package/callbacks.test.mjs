@@ -1,7 +1,9 @@
 // `callbacks.handle` of the packed tarball: in Node, in workerd over an object whose storage is on disk, and at the sandbox.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -56,6 +58,26 @@ suite("callbacks in workerd", () => {
     assert.deepEqual([afterwards.status, await afterwards.json()], [200, { outcome: "already_done" }]);
     assert.deepEqual(marks, ["paid:T12345678.slow-1"]);
   });
+});
+
+test("the example in the editor's hover text", async () => {
+  const source = readFileSync(join(project.folder, "node_modules/dintero-wasm/lib/handle-callbacks.d.ts"), "utf8");
+  const example = source.split("@example\n")[1].split("\n */")[0].replaceAll(/^ \* ?/gm, "");
+  const AsyncFunction = (async () => {}).constructor;
+  const run = new AsyncFunction("dintero", "request", "env", "ctx", "db", "durableClaims", `${example}\nreturn response;`);
+  const { dintero, sandbox, paid } = shop({ ...full, Sandbox }, { sandbox: { now: undefined } });
+  const id = await paid();
+  const url = `https://shop.example/callback?transaction_id=${id}`;
+  const request = new Request(url, { headers: { "dintero-signature": full.signCallback({ accountId: "T12345678", secret: "s", url }) } });
+  const rows = new Map();
+  const db = { run: async (sql, [key, ...row]) => (assert.match(sql, /^INSERT .* ON CONFLICT \(key\) DO NOTHING$/), rows.has(key) || rows.set(key, row)) };
+  const seen = memoryClaims();
+  for (const outcome of ["done", "already_done"]) {
+    const response = await run(dintero, request, { SIGNATURE_SECRET: "s" }, { waitUntil() {} }, db, () => seen);
+    assert.deepEqual([response.status, await response.json()], [200, { outcome }]);
+  }
+  assert.deepEqual([...rows], [[`paid:${id}`, ["A-1001", 30000, "NOK"]]]);
+  await sandbox.settled();
 });
 
 suite("callbacks of the sandbox", () => {

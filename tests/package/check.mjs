@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const tool = (name) => join(here, "node_modules/.bin", name);
 
 const project = install();
-for (const file of ["consumer.ts", "consumer-api.ts", "consumer-schemas.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
+for (const file of ["consumer.ts", "consumer-api.ts", "consumer-claims.ts", "consumer-schemas.ts", "tsconfig.json"]) copyFileSync(join(here, file), join(project.folder, file));
 // The frameworks that the schemas are used in.
 for (const name of ["@hono", "@standard-schema", "@trpc", "hono"]) {
   symlinkSync(join(here, "node_modules", name), join(project.folder, "node_modules", name));
