@@ -67,6 +67,8 @@ export function createHandling(engine) {
     try {
       callback = await verified(request, verifying);
       const claims = guarded(seen);
+      // What was done long ago takes no lease.
+      if (await isDone(claims, settledBy(callback))) return done("already_done");
       const run = (signal) => once({ transactions, callback, handlers, claims }, signal);
       const response = await withLease(claims, `${PREFIX}:lease:${subjectOf(callback)}`, leaseSeconds, run);
       return response ?? again("under_way", "Another delivery of this is being handled.");
@@ -82,23 +84,25 @@ export function createHandling(engine) {
 
 /** Does what a callback is for, unless it has been done. */
 async function once({ transactions, callback, handlers, claims }, signal) {
-  const isDone = (key) => claims.has(`${PREFIX}:done:${key}`);
-  if (await isDone(settledBy(callback))) return answer(200, { outcome: "already_done" });
   const transaction = await read(transactions, callback.transactionId, signal);
   const name = handlerFor(callback, transaction);
   if (name === undefined) return again("undecided", "The payment is not decided yet.");
   const run = handlers[name];
-  if (run === undefined) return answer(200, { outcome: "nothing_to_do" });
+  if (run === undefined) return done("nothing_to_do");
   const key = keyOf(callback, name);
-  if (await isDone(key)) return answer(200, { outcome: "already_done" });
+  // Somebody may have done it before the lease was ours.
+  if (await isDone(claims, key)) return done("already_done");
   if (signal.aborted) return again("lease_lost", "The store of claims did not answer in time.");
   await attempt(
     () => run(transaction, callback, { signal, key }),
     (cause) => new Failure(500, "handler_failed", `The shop's ${name} failed.`, cause),
   );
-  await claims.claim(`${PREFIX}:done:${key}`, REMEMBERED, crypto.randomUUID());
-  return answer(200, { outcome: "done" });
+  await claims.claim(doneKey(key), REMEMBERED, crypto.randomUUID());
+  return done("done");
 }
+
+const doneKey = (key) => `${PREFIX}:done:${key}`;
+const isDone = (claims, key) => claims.has(doneKey(key));
 
 /** The transaction as it stands: what a callback says of it is not to be trusted. */
 async function read(transactions, id, signal) {
@@ -154,6 +158,7 @@ async function attempt(run, toError) {
 }
 
 const answer = (status, body, headers = {}) => Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+const done = (outcome) => answer(200, { outcome });
 const again = (code, message) => answer(503, { code, message }, { "retry-after": RETRY_AFTER });
 
 function refusal({ status, code, message }) {

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod emit;
 mod fuzz;
+mod load;
 mod mutants;
 
 mod node;
@@ -42,6 +43,9 @@ Usage: cargo xtask COMMAND
             --seconds N         for so long each target; 60 unless given
             --target NAME       one target: reader, validate, answers, signatures or numbers
             --input FILE        one input again, with --target
+  load    callbacks, each delivered three times, to two workerd processes of which one is killed
+            --orders N          so many orders; 10000 unless given
+            --seed N            another random order
   mutants a change at a time in json, report, check and rules: does a test fail?
             --shard K/N         part K of N, counted from 0; a run that was stopped is gone on with
   reference the page of all codes, codes.md, from the crate's table
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
         ["check"] => check::run(),
         ["build"] => build::run().map(drop),
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["load", rest @ ..] => load::run(rest),
         ["mutants", rest @ ..] => mutants::run(rest),
         ["reference"] => reference::run(),
         ["samples", rest @ ..] => samples::run(rest),

@@ -97,10 +97,10 @@ export function callbackFaults(library, claims) {
     {
       name: "callback faults: who loses the lease is told",
       async run() {
-        for (const [what, extend] of [
-          ["somebody else has it", async () => false],
-          ["the store is down until it lapses", down],
-          ["the store does not answer", () => new Promise(() => {})],
+        for (const [what, extend, within] of [
+          ["somebody else has it", async () => false, 700],
+          ["the store is down until it lapses", down, 1400],
+          ["the store does not answer", () => new Promise(() => {}), 1400],
         ]) {
           const one = fresh();
           const world = open(one);
@@ -110,7 +110,7 @@ export function callbackFaults(library, claims) {
             new Promise((resolve, reject) => {
               const begun = Date.now();
               signal.addEventListener("abort", () => {
-                told = [signal.reason.kind, signal.reason.code, Date.now() - begun < 1400];
+                told = [signal.reason.kind, signal.reason.code, Date.now() - begun < within];
                 reject(signal.reason);
               });
               setTimeout(resolve, 3000);
@@ -118,6 +118,21 @@ export function callbackFaults(library, claims) {
           same(await world.deliver(of(one), { leaseSeconds: 1 }), [500, "handler_failed"], what);
           same(told, ["aborted", "lease_lost", true], what);
         }
+      },
+    },
+    {
+      name: "callback faults: a lease that is lost before onPaid runs lets it run nowhere",
+      async run() {
+        const one = fresh();
+        const world = open(one);
+        const slow = { extend: async () => false, has: (key) => (world.reads > 0 ? sleep(600).then(() => claims.has(key)) : undefined) };
+        world.seen = failing(claims, slow);
+        same(await world.deliver(of(one), { leaseSeconds: 1 }), [503, "lease_lost"], "the store is slow");
+        world.seen = failing(claims, { extend: async () => false });
+        world.api = () => sleep(600);
+        same(await world.deliver(of(one), { leaseSeconds: 1 }), [503, "unread"], "the API is slow");
+        world.api = undefined;
+        same([names(world), await world.deliver(of(one))], [[], [200, "done"]], "later");
       },
     },
     {

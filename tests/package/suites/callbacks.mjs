@@ -16,7 +16,9 @@ export function callbacks(library, claims) {
         same(await world.deliver(of(paid)), [200, "done"], "the first");
         for (const delivery of ["d-1", "d-2", ""]) same(await world.deliver(of(paid), { delivery }), [200, "already_done"], delivery);
         same(world.ran, [["onPaid", "AUTHORIZED", `paid:${paid.id}`, false, false]], "what ran");
-        same([world.reads, world.errors], [1, []], "what is done is not read again");
+        world.seen = failing(claims, { claim: down });
+        same(await world.deliver(of(paid)), [200, "already_done"], "what is done takes no lease");
+        same([world.reads, world.errors], [1, []], "and is not read again");
       },
     },
     {
@@ -133,6 +135,8 @@ export function callbacks(library, claims) {
         same(names(world), ["onEvent", "onEvent", "onEvent", "onEvent"], "what ran");
         same(await world.deliver(of(one), { delivery: "d-9" }), [200, "done"], "the payment's own");
         same(names(world).at(-1), "onPaid", "what ran last");
+        same(await world.deliver(event("e-3"), { delivery: "d-10" }), [200, "done"], "an event of what is paid");
+        same(names(world).at(-1), "onEvent", "what ran last");
       },
     },
     {
