@@ -61,6 +61,8 @@ export async function call(engine, client, wanted, body, signal) {
   if (typeof send !== "function") throw new errors.ConfigError("This runtime has no fetch: pass one as the option fetch.");
   const timers = new Set();
   const after = (milliseconds, run) => timers.add(setTimeout(run, milliseconds));
+  /** Ends what the engine waits for. */
+  const waits = [];
   let thrown;
   /** Something that changes something has been sent. */
   let sent = false;
@@ -86,13 +88,18 @@ export async function call(engine, client, wanted, body, signal) {
         throw new Error(inWords(error));
       }
     }),
-    sleep: (milliseconds) => new Promise((resolve) => after(milliseconds, resolve)),
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
+        after(milliseconds, resolve);
+        waits.push(resolve);
+      }),
     loadToken: lent(client.tokens.load),
     storeToken: lent(client.tokens.store),
     reason: () => (signal?.aborted ? inWords(signal.reason) : undefined),
     aborted: new Promise((resolve) => {
       onAbort = () => resolve();
       signal?.addEventListener("abort", onAbort, { once: true });
+      waits.push(resolve);
     }),
   };
   let answer;
@@ -119,8 +126,9 @@ export async function call(engine, client, wanted, body, signal) {
     throw new errors.InternalError("What came of the call cannot be told, by a fault of the library.", { cause });
   } finally {
     unwatch?.();
-    // A timer that is left would keep the process alive.
+    // A timer that is left would keep the process alive, and the module keeps for ever what has no end.
     for (const timer of timers) clearTimeout(timer);
+    for (const end of waits) end();
     signal?.removeEventListener("abort", onAbort);
   }
   if (answer) return { ...answer, report: toReport(answer.report, client.locale) };

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 import { worker } from "./durable.mjs";
 import { install } from "./packed.mjs";
@@ -78,6 +80,26 @@ test("the example in the editor's hover text", async () => {
   }
   assert.deepEqual([...rows], [[`paid:${id}`, ["A-1001", 30000, "NOK"]]]);
   await sandbox.settled();
+});
+
+test("callbacks that are done leave nothing in memory", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc");
+  const transaction = { id: "T12345678.1", status: "AUTHORIZED", amount: 1000, currency: "NOK" };
+  const dintero = new full.Dintero({ accountId: "T12345678", accessToken: "t", fetch: async () => Response.json(transaction) });
+  const seen = { claim: async () => true, has: async () => false, extend: async () => true, release: async () => {} };
+  const url = "https://shop.example/callback?transaction_id=T12345678.1";
+  const headers = { "dintero-signature": full.signCallback({ accountId: "T12345678", secret: "s", url }) };
+  /** The bytes in use after so many callbacks. */
+  async function after(count) {
+    for (let at = 0; at < count; at++) assert.equal((await dintero.callbacks.handle({ method: "GET", url, headers }, { secret: "s", seen, onPaid() {} })).status, 200);
+    for (let at = 0; at < 3; at++) await sleep(10).then(collect);
+    return process.memoryUsage().heapUsed;
+  }
+  await after(1000);
+  const before = await after(1000);
+  const grown = (await after(6000)) - before;
+  assert.ok(grown < 1_500_000, `${grown} bytes`);
 });
 
 suite("callbacks of the sandbox", () => {
