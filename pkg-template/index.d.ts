@@ -5,6 +5,7 @@ export { schemas } from "./lib/schemas.js";
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from "./lib/schemas.js";
 export { Dintero, responseOf } from "./lib/client.js";
 export type * from "./lib/client.js";
+export type * from "./lib/events.js";
 export type * from "./lib/list.js";
 export type * from "./lib/outcomes.js";
 export { readCallback, signCallback, verifyCallback } from "./lib/callback.js";

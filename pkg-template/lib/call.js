@@ -2,22 +2,8 @@
 
 import { readAnswer } from "./answer.js";
 import * as errors from "./errors.js";
-import { en } from "../locales/en.js";
-import { withTexts } from "./render.js";
-
-const CLASSES = {
-  validation: errors.ValidationError,
-  api: errors.ApiError,
-  authentication: errors.AuthenticationError,
-  rate_limit: errors.RateLimitError,
-  connection: errors.ConnectionError,
-  timeout: errors.TimeoutError,
-  aborted: errors.AbortedError,
-  signature: errors.SignatureError,
-  unknown_outcome: errors.UnknownOutcomeError,
-  config: errors.ConfigError,
-  internal: errors.InternalError,
-};
+import { inWords, toError, toReport, withoutSecrets } from "./failure.js";
+import { uuid } from "./reference.js";
 
 /** The engine's own limit, and how long it may be overdue before it is taken for dead. */
 const TIMEOUT_MS = 30_000;
@@ -26,29 +12,11 @@ const GRACE_MS = 5_000;
 /** The longest that a call may take. The engine refuses more; a timer of more than 2³¹ ms would go off at once. */
 const MAX_TIMEOUT_MS = 600_000;
 
-/** The error of the engine as one of JavaScript's, its report in a language. */
-export function toError({ kind, message, report, errors: details, ...rest }, locale) {
-  const Class = CLASSES[kind] ?? errors.InternalError;
-  return new Class(message, { ...rest, report: toReport(report, locale), errors: parsed(details) });
-}
-
-/** The report of the engine, with its texts. */
-const toReport = (json, locale = en) => json && withTexts(JSON.parse(json), locale);
-
-/** A secret that has been blotted out may have left something that is no JSON. */
-function parsed(json) {
-  try {
-    return json && JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Makes a call. Whatever it needs of the host is lent to it for as long as it lasts.
  *
  * @param {import("./loader.js").Engine} engine
- * @param {{ settings: object, fetch?: Function, locale?: object, tokens: { load(): unknown, store(token: string, seconds: number): unknown } }} client
+ * @param {{ settings: object, fetch?: Function, locale?: object, claims(): object, listener?: Function, number(): number, tokens: { load(): unknown, store(token: string, seconds: number): unknown } }} client
  * @param {object} wanted what is to be called
  * @param {string | undefined} body JSON text
  * @param {AbortSignal | undefined} signal
@@ -63,27 +31,30 @@ export async function call(engine, client, wanted, body, signal) {
   const after = (milliseconds, run) => timers.add(setTimeout(run, milliseconds));
   /** Ends what the engine waits for. */
   const waits = [];
-  let thrown;
+  const owner = wanted.once && uuid();
+  const tell = teller(client, wanted);
+  const began = Date.now();
+  /** What fetch threw, of which the error has one in the engine's words. */
+  const thrown = [];
   /** Something that changes something has been sent. */
   let sent = false;
   let onAbort;
   let unwatch;
   const outside = {
     fetch: lent(async (request) => {
-      thrown = undefined;
       sent ||= request.method !== "GET" && !request.url.endsWith("/auth/token");
       let response;
       try {
         // Called bare: a fetch that finds itself a method refuses to work.
         response = await send.call(undefined, request);
       } catch (error) {
-        thrown = error;
+        thrown.push(error);
         throw error;
       }
       try {
         return await readAnswer(response);
       } catch (error) {
-        thrown = error;
+        thrown.push(error);
         // An answer had begun, so the request was sent, whatever code the error carries: none goes further.
         throw new Error(inWords(error));
       }
@@ -95,6 +66,9 @@ export async function call(engine, client, wanted, body, signal) {
       }),
     loadToken: lent(client.tokens.load),
     storeToken: lent(client.tokens.store),
+    claim: lent((key, seconds) => client.claims().claim(key, seconds, owner)),
+    release: lent((key) => client.claims().release?.(key, owner)),
+    tell,
     reason: () => (signal?.aborted ? inWords(signal.reason) : undefined),
     aborted: new Promise((resolve) => {
       onAbort = () => resolve();
@@ -116,14 +90,9 @@ export async function call(engine, client, wanted, body, signal) {
       engine.use().call(client.settings, wanted, body, outside).then(resolve, reject);
     }));
   } catch (cause) {
-    if (sent) {
-      throw new errors.UnknownOutcomeError(
-        "The engine broke off after the request had been sent: it is not known whether this was done. Find out by reading what it changes.",
-        { cause },
-      );
-    }
-    if (cause instanceof errors.DinteroError) throw cause;
-    throw new errors.InternalError("What came of the call cannot be told, by a fault of the library.", { cause });
+    const broken = brokenOff(cause, sent);
+    tell({ type: "error", kind: broken.kind, durationMs: Date.now() - began });
+    throw broken;
   } finally {
     unwatch?.();
     // A timer that is left would keep the process alive, and the module keeps for ever what has no end.
@@ -132,10 +101,36 @@ export async function call(engine, client, wanted, body, signal) {
     signal?.removeEventListener("abort", onAbort);
   }
   if (answer) return { ...answer, report: toReport(answer.report, client.locale) };
-  if (error.cause === undefined) throw toError(error, client.locale);
+  const about = { locale: client.locale, operation: wanted.operation };
+  if (error.cause === undefined) throw toError(error, about);
   // The reason is the caller's own; what fetch threw may hold the request, and with it the credentials.
   const isAbort = signal?.aborted && error.cause === inWords(signal.reason);
-  throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) }, client.locale);
+  throw toError({ ...error, cause: isAbort ? signal.reason : withoutSecrets(error.cause, thrown) }, about);
+}
+
+/** What a call is told whose engine gave no answer. */
+function brokenOff(cause, sent) {
+  if (sent) {
+    return new errors.UnknownOutcomeError(
+      "The engine broke off after the request had been sent: it is not known whether this was done. Find out by reading what it changes.",
+      { cause },
+    );
+  }
+  if (cause instanceof errors.DinteroError) return cause;
+  return new errors.InternalError("What came of the call cannot be told, by a fault of the library.", { cause });
+}
+
+/** Tells the client's listener what a call does. What becomes of that is the listener's business: a call goes on. */
+function teller({ listener, number }, { operation = "request" }) {
+  if (!listener) return () => {};
+  const call = number();
+  return (notice) => {
+    try {
+      Promise.resolve(listener({ ...notice, operation, call })).catch(() => {});
+    } catch {
+      // A log that fails stops no payment.
+    }
+  };
 }
 
 /** What the module may be unable to wait for, since it has broken off: then its failure is nobody's. */
@@ -145,35 +140,4 @@ function lent(run) {
     done.catch(() => {});
     return done;
   };
-}
-
-/** The reason of an abort. Anything can be one, also what has no words. */
-function inWords(reason) {
-  try {
-    return String(reason?.message ?? reason ?? "aborted");
-  } catch {
-    return "aborted";
-  }
-}
-
-/** What was thrown, with the engine's words for it, in which no secret is: nothing else of it is kept but its kind. */
-function withoutSecrets(words, thrown) {
-  const name = kind(() => thrown.name, /^[A-Za-z]{1,40}$/);
-  const code = kind(() => thrown.code ?? thrown.cause?.code, /^[A-Z][A-Z0-9_]{1,40}$/);
-  const cause = new Error(name && words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words);
-  for (const [key, value] of Object.entries({ name, code })) {
-    // As an error of the runtime has them: `name` is not listed.
-    if (value) Object.defineProperty(cause, key, { value, enumerable: key === "code", configurable: true });
-  }
-  return cause;
-}
-
-/** A name or a code as runtimes write them; anything can be thrown, and any text can be in it. */
-function kind(read, form) {
-  try {
-    const text = read();
-    return typeof text === "string" && form.test(text) ? text : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import type { Claims } from "./claims.js";
+import type { DinteroEvent } from "./events.js";
 import type { HandleCallback } from "./handle-callbacks.js";
 import type { Locale, Report } from "./validator.js";
 import type { List } from "./list.js";
@@ -91,6 +93,16 @@ export interface DinteroOptions {
   system?: { name?: string; version?: string; pluginName?: string; pluginVersion?: string } | undefined;
   /** Shares tokens between instances: Workers KV, Deno KV, Redis. The values are secrets. */
   tokenStore?: TokenStore | undefined;
+  /**
+   * Where the keys of `captureOnce` and `refundOnce` are kept: in one place for all isolates, such as a Durable Object
+   * (`durableClaims`) or Redis. Without it they are kept in this isolate, and the promise holds for it alone.
+   */
+  claims?: (Pick<Claims, "claim"> & Partial<Claims>) | undefined;
+  /**
+   * Is told what each call does: requests, answers, retries, readings, tokens, errors. No credential, body, header or
+   * path is in it. It is called in passing: what it throws is ignored, and nothing waits for it.
+   */
+  onEvent?: ((event: DinteroEvent) => unknown) | undefined;
   /** Lets a secret pass in a page. Everyone who opens the page can read it. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
@@ -189,16 +201,42 @@ export class Dintero {
     /** Gives a transaction another `merchant_reference_2`; nothing else of it can be changed. */
     update(id: string, body: TransactionUpdate, options?: CallOptions): Promise<Transaction>;
     /**
-     * Takes the money that was authorized, or part of it; the amount is in minor units. Never sent twice: a lost
-     * answer rejects with `unknown_outcome`, whose `reference` finds the capture among the transaction's events. A body
-     * without a `capture_reference` is given a random one.
+     * Takes the money that was authorized, or part of it; the amount is in minor units. It is done once at the most.
+     *
+     * After a lost answer the transaction is read, until the deadline: an event with the `capture_reference` and the
+     * amount means that it is done. It is sent again only where the API itself refuses the second of two, since twice
+     * the amount exceeds what is left. Else it rejects with `unknown_outcome`, with the `transaction` as it was read
+     * and the `reference` that finds the capture among its events. A body without a `capture_reference` is given a
+     * random one.
      */
     capture(id: string, body: TransactionCapture, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
     /**
-     * Gives captured money back, or part of it; the amount is in minor units. Never sent twice, as a capture. A body
-     * without a `refund_reference` is given a random one.
+     * A capture that is made once under its `capture_reference`, however often and from wherever it is called: later
+     * calls are told what came of the first. The reference is a key of your own, such as the order's number; it is held
+     * for a day in the client's `claims`, and what was done by then shows among the transaction's events.
+     *
+     * Where an earlier call broke off after it may have sent the request, it rejects with `unknown_outcome`. Calling
+     * again later with the same key is harmless. A key under which nothing was done is free again.
+     *
+     * @example
+     * await dintero.transactions.captureOnce(id, { amount: 29990, capture_reference: "order-1017" });
+     */
+    captureOnce(
+      id: string,
+      body: TransactionCapture & { capture_reference: string },
+      options?: Includes<SessionInclude>,
+    ): Promise<TransactionOutcome>;
+    /**
+     * Gives captured money back, or part of it; the amount is in minor units. It is sent once: after a lost answer the
+     * transaction is read as after a capture's. A body without a `refund_reference` is given a random one.
      */
     refund(id: string, body: TransactionRefund, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
+    /** A refund that is made once under its `refund_reference`; see `captureOnce`. */
+    refundOnce(
+      id: string,
+      body: TransactionRefund & { refund_reference: string },
+      options?: Includes<SessionInclude>,
+    ): Promise<TransactionOutcome>;
     /** Gives up what is authorized and not captured. Twice is the same as once. */
     void(id: string, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
     /** Extends an authorization, or changes its amount; what is possible depends on the payment product. */
@@ -309,6 +347,8 @@ export interface ResultDetails {
    * `undefined` where it found nothing.
    */
   report: Report | undefined;
+  /** The call's own answer was lost, or it had been made before: this is what was read since, which shows that it is done. */
+  reconciled: boolean;
 }
 
 /** What a result of `Dintero` came with: its response's status, headers and request id, and the check of its body. */

@@ -2,8 +2,10 @@
 
 import { toText } from "./body.js";
 import { toImage } from "./branding.js";
-import { call, toError } from "./call.js";
+import { call } from "./call.js";
+import { memoryClaims } from "./claims-memory.js";
 import { ConfigError } from "./errors.js";
+import { toError } from "./failure.js";
 import { createHandling } from "./handle-callbacks.js";
 import { List } from "./list.js";
 import { METHODS, toQuery } from "./methods.js";
@@ -24,14 +26,16 @@ export function createClient(engine) {
     #client;
 
     constructor(options) {
-      const { fetch, accessToken, tokenStore, dangerouslyAllowBrowser, locale, ...settings } = checkClientOptions(options);
+      const { fetch, accessToken, tokenStore, claims, onEvent, dangerouslyAllowBrowser, locale, ...settings } = checkClientOptions(options);
       settings.givenToken = accessToken !== undefined;
+      settings.listens = onEvent !== undefined;
       if (typeof accessToken === "string") settings.accessToken = accessToken;
       const wrong = engine.use().checkSettings(settings, {}).error;
       if (wrong) throw toError(wrong);
       const tokens = settings.givenToken ? given(accessToken) : kept(settings, tokenStore);
-      this.#client = { settings, fetch, tokens, locale };
-      const methods = Object.entries(METHODS).map(([operation, row]) => [operation, (...given) => this.#operate(operation, row, given)]);
+      let calls = 0;
+      this.#client = { settings, fetch, tokens, locale, claims: () => claims ?? ofThisIsolate(), listener: onEvent, number: () => ++calls };
+      const methods = Object.entries(METHODS).map(([name, row]) => [name, (...given) => this.#operate(name, row, given)]);
       Object.assign(this, grouped([
         ...methods,
         ["auth.token", (grant, options) => this.#token(grant, options)],
@@ -53,15 +57,15 @@ export function createClient(engine) {
     }
 
     /** Takes a method's arguments apart by its row. */
-    #operate(operation, { ids: names = [], body: hasBody, query, reference, gives = "json" }, given) {
+    #operate(method, { operation = method, ids: names = [], body: hasBody, query, reference, once = false, gives = "json" }, given) {
       const ids = given.slice(0, names.length);
       const rest = given.slice(names.length);
       const content = hasBody || gives === "list" ? rest.shift() : undefined;
       const [options = {}] = rest;
       const check = () => {
         const wrong = names.find((_, at) => typeof ids[at] !== "string");
-        if (wrong) throw new ConfigError(`${operation}: the ${wrong} is a string.`);
-        checkCallOptions(operation, options, query);
+        if (wrong) throw new ConfigError(`${method}: the ${wrong} is a string.`);
+        checkCallOptions(method, options, query);
       };
       if (gives === "list") {
         const fetch = async (filter) => {
@@ -72,9 +76,9 @@ export function createClient(engine) {
       }
       const send = async () => {
         check();
-        const wanted = { operation, ids, filter: JSON.stringify(toQuery(query, options)) };
+        const wanted = { operation, ids, once, filter: JSON.stringify(toQuery(query, options)) };
         const text = hasBody ? toText(content, this.#client.locale) : undefined;
-        const body = reference ? withReference(text, reference) : { text };
+        const body = reference ? withReference(text, reference, once) : { text };
         try {
           return results[gives](await this.#send(wanted, options, body.text));
         } catch (error) {
@@ -151,6 +155,11 @@ function grouped(methods) {
   groups.forEach(Object.freeze);
   return root;
 }
+
+let shared;
+
+/** Keys of this isolate, whichever client asks: a worker may make one for each request. */
+const ofThisIsolate = () => (shared ??= memoryClaims());
 
 /** Tokens of the caller's own. */
 function given(accessToken) {

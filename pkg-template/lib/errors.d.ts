@@ -1,4 +1,5 @@
 import type { Report } from "./validator.js";
+import type { ReportConfiguration, Session, Transaction } from "../types.js";
 
 /** Why a call failed, in the kinds that call for different handling. */
 export type ErrorKind =
@@ -120,6 +121,12 @@ export class UnknownOutcomeError extends DinteroError implements Answered {
   readonly body?: string;
   /** The `capture_reference` or `refund_reference` that was sent: an event with this `event_reference` means that it was done. */
   readonly reference?: string;
+  /** The transaction as it was read last to find out. Not enumerable: a log does not find it. */
+  readonly transaction?: Transaction;
+  /** The session as it was read last to find out. Not enumerable. */
+  readonly session?: Session;
+  /** The report configuration as it was read last to find out. Not enumerable. */
+  readonly configuration?: ReportConfiguration;
 }
 
 /** An option or an argument is wrong; nothing was sent. */

@@ -81,6 +81,12 @@ export class SignatureError extends DinteroError {
 export class UnknownOutcomeError extends DinteroError {
   static kind = "unknown_outcome";
   static label = "UnknownOutcomeError";
+
+  constructor(message, { found, ...details } = {}) {
+    super(message, details);
+    // A person's name and address: no log that walks over the members of an error finds them.
+    for (const [name, value] of Object.entries(found ?? {})) Object.defineProperty(this, name, { value });
+  }
 }
 
 /** An option or an argument is wrong; nothing was sent. */

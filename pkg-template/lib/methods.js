@@ -1,13 +1,17 @@
-// The methods of a client: what each takes and gives, by the name of its operation.
+// The methods of a client: what each takes and gives, by its name.
 
 import { FLAG, NAMES } from "./options.js";
 
 /** Of a method that reads a session, or a transaction. */
 const INCLUDES = { includes: NAMES };
 
+/** What moves money, with the reference by which it is found again. */
+const CAPTURE = { operation: "transactions.capture", ids: ["id"], body: true, query: INCLUDES, reference: "capture_reference", gives: "action" };
+const REFUND = { ...CAPTURE, operation: "transactions.refund", reference: "refund_reference" };
+
 /**
  * What a method takes, in this order: the ids of its path, then its body or its filter, then its options. `query` has
- * the options that become parameters of the query. `gives` names what comes of it; without, it is the answer's JSON.
+ * the options that become parameters of the query. `operation` is the method's own name unless set. `gives` names what comes of it; without, it is the answer's JSON.
  */
 export const METHODS = {
   "auth.mfaChallenge": { body: true },
@@ -20,8 +24,10 @@ export const METHODS = {
   "transactions.list": { gives: "list" },
   "transactions.get": { ids: ["id"], query: INCLUDES },
   "transactions.update": { ids: ["id"], body: true },
-  "transactions.capture": { ids: ["id"], body: true, query: INCLUDES, reference: "capture_reference", gives: "action" },
-  "transactions.refund": { ids: ["id"], body: true, query: INCLUDES, reference: "refund_reference", gives: "action" },
+  "transactions.capture": CAPTURE,
+  "transactions.captureOnce": { ...CAPTURE, once: true },
+  "transactions.refund": REFUND,
+  "transactions.refundOnce": { ...REFUND, once: true },
   "transactions.void": { ids: ["id"], query: INCLUDES, gives: "action" },
   "transactions.updateAuthorization": { ids: ["id"], body: true },
   "settlements.list": { gives: "list" },

@@ -37,6 +37,8 @@ const CLIENT = {
   locale: [isLocale, LOCALE],
   system: [isRecord, "an object with name, version, pluginName, pluginVersion"],
   tokenStore: [(value) => isFunction(value?.get) && isFunction(value?.set), "an object with get and set"],
+  claims: [(value) => isFunction(value?.claim), "an object with claim, as memoryClaims gives one"],
+  onEvent: [isFunction, "a function"],
   dangerouslyAllowBrowser: BOOLEAN,
 };
 const SYSTEM = { name: TEXT, version: TEXT, pluginName: TEXT, pluginVersion: TEXT };

@@ -8,8 +8,9 @@ import { ConfigError } from "./errors.js";
  *
  * @param {string} text
  * @param {"capture_reference" | "refund_reference"} name
+ * @param {boolean} once it is the key under which this is done once, and so the caller's own
  */
-export function withReference(text, name) {
+export function withReference(text, name, once) {
   let body;
   try {
     body = JSON.parse(text);
@@ -20,6 +21,9 @@ export function withReference(text, name) {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { text };
   const given = body[name];
   if (given !== undefined && given !== null && given !== "") return { text, reference: given };
+  if (once) {
+    throw new ConfigError(`The body's ${name} is missing: it is the key under which this is done once. Give it one of your own, such as the order's number.`);
+  }
   const reference = uuid();
   const member = `"${name}":"${reference}"`;
   const filled =
@@ -33,7 +37,7 @@ export function withReference(text, name) {
 }
 
 /** A random UUID (version 4). `crypto.randomUUID` is missing on pages that came over http. */
-function uuid() {
+export function uuid() {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;

@@ -7,9 +7,9 @@ const responses = new WeakMap();
 export const responseOf = (result) => responses.get(result);
 
 /** Keeps what a result came with. */
-export function remember(result, { status, headers, requestId, report }) {
+export function remember(result, { status, headers, requestId, report, found = false }) {
   if (typeof result === "object" && result !== null) {
-    responses.set(result, { status, headers: toHeaders(headers), requestId, report });
+    responses.set(result, { status, headers: toHeaders(headers), requestId, report, reconciled: found });
   }
   return result;
 }

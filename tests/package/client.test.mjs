@@ -66,7 +66,7 @@ test("validation", async () => {
   assert.equal(requests.length, 0);
 });
 test("lost capture", async () => {
-  const { dintero } = shop([token(), () => { throw new TypeError("fetch failed"); }]);
+  const { dintero } = shop([token(), () => { throw new TypeError("fetch failed"); }], { timeoutMs: 300 });
   const error = await fails(dintero.transactions.capture("t", { amount: 1 }), "unknown_outcome");
   assert.ok(error instanceof UnknownOutcomeError && error.cause.name === "TypeError" && error.cause.message === "fetch failed");
   assert.match(error.reference, /-/);

@@ -8,7 +8,7 @@ import ts from "typescript";
 import { data, pkg } from "./packed.mjs";
 
 /** The API's types, and those of the client and of stores of claims. */
-const FILES = ["types.d.ts", ...["claims", "claims-durable", "claims-memory", "client", "handle-callbacks", "list", "outcomes"].map((name) => `lib/${name}.d.ts`)];
+const FILES = ["types.d.ts", ...["claims", "claims-durable", "claims-memory", "client", "events", "handle-callbacks", "list", "outcomes"].map((name) => `lib/${name}.d.ts`)];
 
 /** What an editor shows for a name when the pointer rests on it. */
 const isDocumented = (node) => ts.getJSDocCommentsAndTags(node).length > 0;

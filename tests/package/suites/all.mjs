@@ -10,6 +10,7 @@ import { lists } from "./lists.mjs";
 import { operations } from "./operations.mjs";
 import { orders } from "./orders.mjs";
 import { purchase } from "./purchase.mjs";
+import { reconcile } from "./reconcile.mjs";
 import { reports } from "./reports.mjs";
 import { schemas } from "./schemas.mjs";
 import { signatures } from "./signatures.mjs";
@@ -26,6 +27,7 @@ export const all = (library, data) => [
   ...purchase(library),
   ...guards(library),
   ...operations(library, data),
+  ...reconcile(library),
   ...flows(library),
   ...lists(library),
   ...ids(library, data),
