@@ -90,8 +90,8 @@ async function once({ transactions, callback, handlers, claims }, signal) {
   const run = handlers[name];
   if (run === undefined) return done("nothing_to_do");
   const key = keyOf(callback, name);
-  // Somebody may have done it before the lease was ours.
-  if (await isDone(claims, key)) return done("already_done");
+  // Somebody may have done it before the lease was ours; and what was paid neither fails afterwards nor waits.
+  for (const either of new Set([key, settledBy(callback)])) if (await isDone(claims, either)) return done("already_done");
   if (signal.aborted) return again("lease_lost", "The store of claims did not answer in time.");
   await attempt(
     () => run(transaction, callback, { signal, key }),

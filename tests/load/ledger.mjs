@@ -7,7 +7,7 @@ async function serve(answer) {
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const { status = 200, body = {} } = answer(request, text);
+    const { status = 200, body = {} } = await answer(request, text);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -27,19 +27,44 @@ export function serveApi(orders) {
 }
 
 /**
- * The shop's database. `settled` are the keys of what Dintero has been answered 200 for. `begun` lists which processes began to mark an order; `marks` what was written, where a key is
- * written once, as in a table whose primary key it is; `repeated` counts what had been written before, and `late` lists
- * what was begun although it was settled.
+ * The shop's database. `begun` lists which processes began to mark an order. `marks` is what was written: a key is
+ * written once, as in a table whose primary key it is, and `repeated` counts what had been written before. `late` lists
+ * what was begun although it was among the `settled`, for which Dintero has its answer.
  */
 export async function serveLedger(settled) {
   const ledger = { begun: new Map(), marks: new Map(), repeated: 0, late: [] };
-  const server = await serve(({ url }, text) => {
-    const { key, reference, instance } = JSON.parse(text);
-    if (url === "/begin" && settled.has(key)) ledger.late.push(key);
-    if (url === "/begin") ledger.begun.set(key, [...(ledger.begun.get(key) ?? []), instance]);
-    else if (ledger.marks.has(key)) ledger.repeated += 1;
+  let holding;
+
+  function write(what, { key, reference, instance }) {
+    if (what === "/begin") {
+      if (settled.has(key)) ledger.late.push(key);
+      ledger.begun.set(key, [...(ledger.begun.get(key) ?? []), instance]);
+    } else if (ledger.marks.has(key)) ledger.repeated += 1;
     else ledger.marks.set(key, reference);
-    return {};
+  }
+
+  /** Whether an answer is withheld. Marks come first: none follows a beginning that is not answered. */
+  function isHeld(what, instance) {
+    if (!holding || !instance.startsWith(holding.shop) || holding.left[what] === 0) return false;
+    if (what === "/begin" && holding.left["/mark"] > 0) return false;
+    holding.left[what] -= 1;
+    if (holding.left["/mark"] + holding.left["/begin"] === 0) holding.enough();
+    return true;
+  }
+
+  const server = await serve(async ({ url }, text) => {
+    const written = JSON.parse(text);
+    write(url, written);
+    return isHeld(url, written.instance) ? new Promise(() => {}) : {};
   });
-  return Object.assign(ledger, server);
+  return Object.assign(ledger, server, {
+    /** Withholds answers from a shop until so many marks and as many beginnings wait for theirs. They have been written. */
+    hold(shop, most) {
+      return new Promise((enough) => (holding = { shop, enough, left: { "/mark": most, "/begin": most } }));
+    },
+    /** Withholds no more. */
+    release() {
+      holding = undefined;
+    },
+  });
 }

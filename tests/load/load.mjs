@@ -12,10 +12,19 @@ const ACCOUNT_ID = "T12345678";
 const SIGNATURE_SECRET = "l0ad-secret";
 const TIMES = 3;
 const AT_ONCE = 100;
+/** So many marks are written, and as many begun, of which the killed shop does not hear; and how long it waits for them, in ms. */
+const HELD = 3;
+const HELD_MS = 5000;
 /** How long the killed shop is away, in milliseconds. */
 const AWAY_MS = 1000;
 /** How often memory is looked at. */
 const SAMPLES = 10;
+/** Half of the memory that a worker has at Cloudflare: without a limit V8 is slow to collect, and growth says little. */
+const HEAP = ["--max-old-space-size=64", "--max-semi-space-size=2"];
+/** So much may a process grow in the second half of a run, by the share of its memory. */
+const GROWTH = 0.2;
+/** With fewer deliveries, what has been started is not warm yet. */
+const WARM = 10_000;
 
 const path = (name) => fileURLToPath(new URL(`workers/${name}.mjs`, import.meta.url));
 
@@ -63,11 +72,11 @@ export async function load({ orders: count, seed, onSample = () => {} }) {
     const settled = new Set();
     const [api, ledger] = await Promise.all([serveApi(orders), serveLedger(settled)]);
     closing.push(api.close, ledger.close);
-    const store = await worker({ project, name: "store", entry: path("store"), durable: "DinteroClaims" });
+    const store = await worker({ project, name: "store", entry: path("store"), durable: "DinteroClaims", v8Flags: HEAP });
     closing.push(store.kill);
     const bindings = { ACCOUNT_ID, SIGNATURE_SECRET, API: api.origin, LEDGER: ledger.origin, STORE: store.origins[0] };
     const shops = [];
-    for (const name of ["one", "two"]) shops.push(await worker({ project, name, entry: path("shop"), bindings: { ...bindings, SHOP: name } }));
+    for (const name of ["one", "two"]) shops.push(await worker({ project, name, entry: path("shop"), bindings: { ...bindings, SHOP: name }, v8Flags: HEAP }));
     closing.push(() => Promise.all(shops.map((shop) => shop.kill())));
 
     const next = random(seed);
@@ -77,10 +86,12 @@ export async function load({ orders: count, seed, onSample = () => {} }) {
     const since = (time) => (time - begun) / 1000;
     let crash;
 
-    /** Kills the second shop in the middle of its work, and starts it again. */
+    /** Kills the second shop where it hurts most, between its write and the answer to it, and starts it again. */
     async function interrupt() {
+      await Promise.race([ledger.hold("two", HELD), new Promise((resolve) => setTimeout(resolve, HELD_MS))]);
       const killed = performance.now();
       const start = await shops[1].kill();
+      ledger.release();
       await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
       shops[1] = await start();
       return { killed, back: performance.now() };
@@ -93,7 +104,7 @@ export async function load({ orders: count, seed, onSample = () => {} }) {
     };
     const onAnswered = ({ key }, answered) => {
       settled.add(key);
-      if (answered === Math.floor(callbacks.length / 2)) crash = interrupt();
+      if (answered === Math.floor(callbacks.length / 3)) crash = interrupt();
       if (answered % Math.ceil(callbacks.length / SAMPLES) !== 0 && answered !== callbacks.length) return;
       const sample = { seconds: since(performance.now()), answered, mebibytes: [...shops, store].map(({ pid }) => resident(pid)) };
       samples.push(sample);
@@ -102,10 +113,18 @@ export async function load({ orders: count, seed, onSample = () => {} }) {
     const figures = await deliverAll(callbacks, { atOnce: AT_ONCE, send, onAnswered });
     const seconds = since(performance.now());
     const { killed, back } = await crash;
-    return { ...figures, ...judged(ledger, orders), samples, seconds, perSecond: callbacks.length / seconds, killed: since(killed), back: since(back) };
+    return { ...figures, ...judged(ledger, orders), ...grown(samples, callbacks.length), seconds, perSecond: callbacks.length / seconds, killed: since(killed), back: since(back) };
   } finally {
     for (const close of closing.reverse()) await close();
   }
+}
+
+/** What grew in the second half: the shop that lived through all of it, and the store. */
+function grown(samples, deliveries) {
+  if (deliveries < WARM) return { growth: {}, swollen: [] };
+  const [half, last] = [samples[Math.floor(samples.length / 2) - 1], samples.at(-1)].map(({ mebibytes: [shop, , store] }) => ({ shop, store }));
+  const growth = Object.fromEntries(Object.keys(half).map((name) => [name, last[name] / half[name] - 1]));
+  return { growth, swollen: Object.keys(growth).filter((name) => growth[name] > GROWTH) };
 }
 
 /** What the ledger says: of every order, how often it was marked, and how often that was begun. */

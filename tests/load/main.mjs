@@ -19,6 +19,7 @@ console.log(`${result.broken} connections broke; ${result.retried} deliveries we
 for (const [answer, count] of Object.entries(result.answers).sort()) console.log(`  ${answer}: ${count}`);
 console.log(`Orders marked as paid: ${result.marked} of ${orders}.`);
 console.log(`onPaid was begun twice for ${result.begunTwice}, which the kill had cut short; ${result.repeated} of them had been marked, and their key kept them from being marked again.`);
+for (const [name, share] of Object.entries(result.growth)) console.log(`In the second half the ${name} grew by ${Math.round(share * 100)} %.`);
 
 const faults = {
   "orders were not marked": result.unmarked,
@@ -26,6 +27,7 @@ const faults = {
   "orders were begun twice without a reason": result.begunWrongly.length,
   "deliveries were given up": result.lost.length,
   "deliveries were refused": result.refused.length,
+  "processes grew and grew": result.swollen.length,
 };
 for (const [fault, count] of Object.entries(faults)) {
   if (count === 0) continue;

@@ -30,9 +30,9 @@ async function bundle(project, entry, name) {
 /**
  * One workerd whose worker stands at one address for each of `isolates`, all over one namespace of the class `durable`.
  *
- * @param {{ project: { folder: string }, name: string, entry: string, durable?: string, isolates?: number, bindings?: Record<string, string> }} options
+ * @param {{ project: { folder: string }, name: string, entry: string, durable?: string, isolates?: number, bindings?: Record<string, string>, v8Flags?: string[] }} options
  */
-export async function worker({ project, name, entry, durable, isolates = 1, bindings = {} }) {
+export async function worker({ project, name, entry, durable, isolates = 1, bindings = {}, v8Flags = [] }) {
   const modules = await bundle(project, entry, name);
   const disk = join(project.folder, `${name}-disk`);
   mkdirSync(disk);
@@ -54,6 +54,7 @@ export async function worker({ project, name, entry, durable, isolates = 1, bind
       config,
       `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
+  v8Flags = [${v8Flags.map(quoted)}],
   services = [${services},
     (name = "disk", disk = (path = ${quoted(disk)}, writable = true)),
     (name = "network", network = (allow = ["private"]))],

@@ -27,14 +27,18 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     println!();
     let mut script = program("node", [SCRIPT.to_owned(), orders.to_string(), seed.to_string()]);
     let status = script.status().context("node cannot be started")?;
-    ensure!(status.success(), "A callback was lost, or done twice; again: cargo xtask load --orders {orders} --seed {seed}");
+    ensure!(
+        status.success(),
+        "A callback was lost, or done twice; again: cargo xtask load --orders {orders} --seed {seed}"
+    );
     Ok(())
 }
 
 fn wanted(mut arguments: &[&str]) -> Result<Wanted> {
     let mut wanted = Wanted { orders: 10_000, seed: 1 };
     while let [name, value, rest @ ..] = arguments {
-        let number = value.parse().with_context(|| format!("{name} takes a whole number, and {value:?} is none"))?;
+        let number =
+            value.parse().with_context(|| format!("{name} takes a whole number, and {value:?} is none"))?;
         match *name {
             "--orders" if ORDERS.contains(&number) => wanted.orders = number,
             "--orders" => bail!("--orders is {} to {}.", ORDERS.start(), ORDERS.end()),
@@ -55,7 +59,13 @@ mod tests {
     fn arguments_are_read() {
         assert_eq!(wanted(&[]).unwrap(), Wanted { orders: 10_000, seed: 1 });
         assert_eq!(wanted(&["--seed", "7", "--orders", "500"]).unwrap(), Wanted { orders: 500, seed: 7 });
-        for wrong in [&["--orders"][..], &["--orders", "99"], &["--orders", "-1"], &["--seed", "one"], &["--order", "500"]] {
+        for wrong in [
+            &["--orders"][..],
+            &["--orders", "99"],
+            &["--orders", "-1"],
+            &["--seed", "one"],
+            &["--order", "500"],
+        ] {
             assert!(wanted(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -42,6 +42,19 @@ export function callbackFaults(library, claims) {
       },
     },
     {
+      name: "callback faults: what was paid, and refunded, while a delivery waited for the lease is no failed payment",
+      async run() {
+        for (const status of ["REFUNDED", "AUTHORIZED"]) {
+          const one = fresh(status);
+          const world = open(one);
+          let asked = 0;
+          world.seen = failing(claims, { has: (key) => (key.endsWith(`:paid:${one.id}`) ? Promise.resolve(asked++ > 0) : undefined) });
+          same(await world.deliver(of(one)), [200, "already_done"], status);
+          same([world.ran, asked], [[], 2], status);
+        }
+      },
+    },
+    {
       name: "callback faults: a lease that cannot be given back is no failure",
       async run() {
         for (const release of [down, () => { throw new Error("no"); }]) {
