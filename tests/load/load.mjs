@@ -14,7 +14,7 @@ const TIMES = 3;
 const AT_ONCE = 100;
 /** So many marks are written, and as many begun, of which the killed shop does not hear; and how long it waits for them, in ms. */
 const HELD = 3;
-const HELD_MS = 5000;
+const HELD_MS = 8000;
 /** How long the killed shop is away, in milliseconds. */
 const AWAY_MS = 1000;
 /** How often memory is looked at. */
