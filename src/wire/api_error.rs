@@ -5,7 +5,7 @@ use std::fmt;
 use super::Response;
 use super::answer::{at, read, text};
 
-/// The most of a body that an error repeats, in characters.
+/// The most of a body that an error repeats, and of each text in it, in characters.
 pub const MAX_EXCERPT_CHARS: usize = 1024;
 
 /// The headers that may name a request, the likeliest first. None is documented but the last.
@@ -20,7 +20,7 @@ pub struct ApiError {
     pub code: Option<String>,
     /// `error.message`.
     pub message: Option<String>,
-    /// `error.errors`, as JSON text.
+    /// `error.errors`, as JSON text: whole, since half of it would not be JSON.
     pub errors: Option<String>,
     /// `mfa_token`, with the code `mfa_required`: what a second factor is asked for with.
     pub mfa_token: Option<crate::sign::Secret>,
@@ -37,17 +37,18 @@ impl ApiError {
         let member = |path: &[&str]| read(&response.body, |root| text(root, path));
         let mfa_token = member(&["mfa_token"]);
         let secrets: Vec<_> = secrets.iter().copied().chain(mfa_token.as_deref()).collect();
-        let clean = |text: String| redact(&text, &secrets);
+        // Cut last: half a secret would not be known for one.
+        let clean = |text: &str| redacted(text, &secrets).take(MAX_EXCERPT_CHARS).collect();
         Self {
             status: response.status,
-            code: member(&["error", "code"]).map(clean),
-            message: member(&["error", "message"]).map(clean),
-            errors: read(&response.body, |root| Some(at(root, &["error", "errors"])?.source().to_owned()))
-                .map(clean),
+            code: member(&["error", "code"]).as_deref().map(clean),
+            message: member(&["error", "message"]).as_deref().map(clean),
+            errors: read(&response.body, |root| {
+                Some(redact(at(root, &["error", "errors"])?.source(), &secrets))
+            }),
             mfa_token: mfa_token.clone().map(Into::into),
-            request_id: request_id(response).map(clean),
-            // Cut last: half a secret would not be known for one.
-            body: redacted(&response.text(), &secrets).take(MAX_EXCERPT_CHARS).collect(),
+            request_id: request_id(response).as_deref().map(clean),
+            body: clean(&response.text()),
         }
     }
 
@@ -117,8 +118,18 @@ fn after<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
 
 /// What follows the escape of a letter.
 fn escaped(text: &str, letter: char) -> Option<&str> {
-    let short =
-        || text.strip_prefix('\\')?.strip_prefix(letter).filter(|_| matches!(letter, '"' | '\\' | '/'));
+    let short = || {
+        let short = match letter {
+            '"' | '\\' | '/' => letter,
+            '\u{8}' => 'b',
+            '\u{c}' => 'f',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            _ => return None,
+        };
+        text.strip_prefix('\\')?.strip_prefix(short)
+    };
     let long = || {
         letter.encode_utf16(&mut [0; 2]).iter().try_fold(text, |text, unit| {
             let (digits, rest) = text.strip_prefix("\\u")?.split_at_checked(4)?;
@@ -188,6 +199,7 @@ mod tests {
             (r"a\\b", r"a\\b"),
             ("blåbær", r"bl\u00e5b\u00E6r"),
             ("key😀", r"key\ud83d\ude00"),
+            ("a\tb\n", r"a\tb\n"),
         ] {
             assert_eq!(redact(&format!("<{text}>{text}"), &[secret]), "<…>…", "{text}");
         }
@@ -203,7 +215,10 @@ mod tests {
 
     #[test]
     fn a_long_body_is_cut() {
-        let error = ApiError::read(&response(500, &"æ".repeat(MAX_EXCERPT_CHARS * 2)), &[]);
+        let long = "æ".repeat(MAX_EXCERPT_CHARS * 2);
+        let error = ApiError::read(&response(500, &long), &[]);
         assert_eq!(error.body.chars().count(), MAX_EXCERPT_CHARS);
+        let error = ApiError::read(&response(500, &format!(r#"{{"error":{{"message":"{long}"}}}}"#)), &[]);
+        assert_eq!(error.message.map(|message| message.chars().count()), Some(MAX_EXCERPT_CHARS));
     }
 }

@@ -97,7 +97,8 @@ fn base(option: &str, url: &str) -> Result<String, Refusal> {
     if !is_host(host) {
         return refuse("the host is a plain name or an address in its usual form, without escapes");
     }
-    if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+    // What Rust takes for a number may have a plus in front.
+    if port.is_some_and(|port| port.starts_with('+') || port.parse::<u16>().is_err()) {
         return refuse("the port is a number up to 65535");
     }
     if !secure && !is_near(host) {
@@ -194,6 +195,7 @@ mod tests {
             "https://%zz",
             "https://x:99999",
             "https://x:abc",
+            "https://x:+80",
             "https://[::1",
         ] {
             let refusal = Hosts::new(None, Some(url)).expect_err(url);
