@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -20,7 +21,18 @@ use crate::tool::{target, tool};
 mod seeds;
 
 /// Every target, as `tests/fuzz/Cargo.toml` names them.
-const TARGETS: [&str; 5] = ["reader", "validate", "answers", "signatures", "numbers"];
+const TARGETS: [&str; 10] = [
+    "reader",
+    "validate",
+    "answers",
+    "signatures",
+    "numbers",
+    "signature_headers",
+    "callback_queries",
+    "error_bodies",
+    "retry_after",
+    "urls",
+];
 
 /// An input that takes longer has found something: no text takes more than linear time.
 const TIMEOUT: &str = "-timeout=10";
@@ -102,7 +114,7 @@ fn build() -> Result<PathBuf> {
 fn fuzz(name: &str, binaries: &Path, seconds: u32) -> Result<bool> {
     let [corpus, found] = ["corpus", "found"].map(|folder| target().join("fuzz").join(folder).join(name));
     let words = prepare(name, &corpus, &found)?;
-    let mut command = program(binaries.join(name), [TIMEOUT, "-print_final_stats=1", "-verbosity=0"]);
+    let mut command = program(binaries.join(name), [TIMEOUT, "-print_final_stats=1"]);
     command.arg(format!("-max_total_time={seconds}")).arg(format!("-dict={}", words.display()));
     command.arg(format!("-artifact_prefix={}/", found.display())).arg(&corpus);
     let start = SystemTime::now();
@@ -110,15 +122,18 @@ fn fuzz(name: &str, binaries: &Path, seconds: u32) -> Result<bool> {
     let said = String::from_utf8_lossy(&done.stderr);
     let kept = fs::read_dir(&corpus)?.count();
     println!(
-        "    {} inputs, {} a second; {kept} that reach different code are kept in {}",
+        "    {} inputs, {} a second, {} features; {kept} inputs that reach different code are kept in {}",
         figure(&said, "number_of_executed_units"),
         figure(&said, "average_exec_per_sec"),
+        features(&said),
         corpus.display()
     );
     if done.status.success() {
         return Ok(true);
     }
-    show(&done);
+    // Not its progress, which is most of what it says.
+    let about = said.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+    show(&Output { stderr: about.into_bytes(), ..done });
     let new =
         |file: &PathBuf| fs::metadata(file).and_then(|file| file.modified()).is_ok_and(|at| at >= start);
     for file in fs::read_dir(&found)?.filter_map(|entry| Some(entry.ok()?.path())).filter(new) {
@@ -149,6 +164,12 @@ fn prepare(name: &str, corpus: &Path, found: &Path) -> Result<PathBuf> {
 fn figure<'a>(said: &'a str, name: &str) -> &'a str {
     let line = said.lines().find_map(|line| line.strip_prefix("stat::")?.strip_prefix(name));
     line.map_or("?", |line| line.trim_start_matches(':').trim())
+}
+
+/// How much of the code was reached, and how often: libFuzzer's own count, in the last line that has it.
+fn features(said: &str) -> &str {
+    let last = said.lines().rev().find_map(|line| line.split_once(" ft: "));
+    last.and_then(|(_, behind)| behind.split_whitespace().next()).unwrap_or("?")
 }
 
 #[cfg(test)]
@@ -182,5 +203,8 @@ mod tests {
         let said = "Done 5 runs\nstat::number_of_executed_units: 1234\nstat::average_exec_per_sec:     56\n";
         assert_eq!(figure(said, "number_of_executed_units"), "1234");
         assert_eq!(figure(said, "average_exec_per_sec"), "56");
+        let said =
+            "#2\tNEW    cov: 9 ft: 10 corp: 1/1b\n#8\tDONE   cov: 12 ft: 345 corp: 2/9b\nDone 8 runs\n";
+        assert_eq!((features(said), features("")), ("345", "?"));
     }
 }

@@ -3,10 +3,16 @@
 //! libFuzzer and the tests of this repository run the same functions.
 
 mod answers;
+mod callback_queries;
+mod error_bodies;
+mod form;
 mod numbers;
 mod reader;
+mod retry_after;
+mod signature_headers;
 mod signatures;
 mod tree;
+mod urls;
 mod validate;
 
 /// A fuzz target.
@@ -19,12 +25,17 @@ pub struct Target {
 }
 
 /// Every fuzz target. `Cargo.toml` beside this folder has a binary for each.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 10] = [
     Target { name: "reader", run: reader::run },
     Target { name: "validate", run: validate::run },
     Target { name: "answers", run: answers::run },
     Target { name: "signatures", run: signatures::run },
     Target { name: "numbers", run: numbers::run },
+    Target { name: "signature_headers", run: signature_headers::run },
+    Target { name: "callback_queries", run: callback_queries::run },
+    Target { name: "error_bodies", run: error_bodies::run },
+    Target { name: "retry_after", run: retry_after::run },
+    Target { name: "urls", run: urls::run },
 ];
 
 /// Runs the target of that name.
