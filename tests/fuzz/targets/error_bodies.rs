@@ -58,8 +58,9 @@ fn says_what_the_api_said(error: &ApiError, text: &str) {
         reader.read(text.as_bytes()).is_ok_and(|document| document.duplicates().next().is_none())
     });
     let Some(seen) = seen else { return };
-    // What looks like an escape once it has been read is blotted out for one.
-    let plain = |text: &&str| !text.contains('\\');
+    let token = seen["mfa_token"].as_str();
+    // What looks like an escape once it has been read is blotted out for one; so is the token that came along.
+    let plain = |text: &&str| !text.contains('\\') && token.is_none_or(|token| !text.contains(token));
     for (name, read) in [("code", &error.code), ("message", &error.message)] {
         let said = seen["error"][name].as_str();
         assert_eq!(read.is_some(), said.is_some(), "{name}");
@@ -69,9 +70,9 @@ fn says_what_the_api_said(error: &ApiError, text: &str) {
         }
     }
     assert_eq!(error.errors.is_some(), !seen["error"]["errors"].is_null() || has_null(&seen));
-    let token = seen["mfa_token"].as_str();
     assert_eq!(error.mfa_token.as_ref().map(|token| token.expose()), token);
-    assert_eq!(error.is_mfa_required(), seen["error"]["code"] == "mfa_required");
+    let hidden = token.is_some_and(|token| "mfa_required".contains(token));
+    assert!(hidden || error.is_mfa_required() == (seen["error"]["code"] == "mfa_required"));
 }
 
 fn has_null(seen: &Value) -> bool {

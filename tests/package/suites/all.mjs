@@ -13,6 +13,7 @@ import { purchase } from "./purchase.mjs";
 import { reconcile } from "./reconcile.mjs";
 import { reports } from "./reports.mjs";
 import { schemas } from "./schemas.mjs";
+import { security } from "./security.mjs";
 import { signatures } from "./signatures.mjs";
 import { tolerance } from "./tolerance.mjs";
 
@@ -33,4 +34,5 @@ export const all = (library, data) => [
   ...ids(library, data),
   ...filters(library),
   ...tolerance(library),
+  ...security(library),
 ];
