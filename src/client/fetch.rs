@@ -14,11 +14,11 @@ use std::task::Poll;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, RequestRedirect};
+use web_sys::{AbortController, Blob, RequestInit, RequestRedirect};
 
 use super::{Claims, Host, TokenStore, Transport};
 use crate::engine::{Millis, Notice, Token, TransportError};
-use crate::wire::{Headers, Request, Response, check_header};
+use crate::wire::{Headers, Method, Request, Response, check_header};
 
 #[wasm_bindgen]
 extern "C" {
@@ -200,10 +200,29 @@ fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Req
     init.set_headers(&headers.into_raw());
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&controller.signal()));
-    if let Some(body) = &request.body {
-        init.set_body(&Uint8Array::from(body.as_slice()));
+    if let Some(body) = body(request)? {
+        init.set_body(&body);
     }
     web_sys::Request::new_with_str_and_init(&request.url, &init)
+}
+
+/// The body, in the form in which it is sent once.
+///
+/// Where a connection that has served before breaks off, Deno sends a request again by itself, a POST too, though the
+/// first may have been carried out: money would move twice. It does not do so with what it reads as a stream; a Blob
+/// is one, and its length is known. An empty one stands for no body, so that no request is left out.
+fn body(request: &Request) -> Result<Option<JsValue>, JsValue> {
+    let bytes = request.body.as_ref().map(|body| Uint8Array::from(body.as_slice()));
+    if request.method == Method::Get || !sends_twice() {
+        return Ok(bytes.map(JsValue::from));
+    }
+    let parts: Array = bytes.into_iter().collect();
+    Ok(Some(Blob::new_with_u8_array_sequence(&parts)?.into()))
+}
+
+/// Whether the runtime sends a request again that changes something.
+fn sends_twice() -> bool {
+    js_sys::Reflect::has(&js_sys::global(), &"Deno".into()).unwrap_or(false)
 }
 
 fn read_headers(answer: &Answer) -> Headers {
@@ -214,25 +233,57 @@ fn read_headers(answer: &Answer) -> Headers {
     answer.headers().iter().filter_map(pair).collect()
 }
 
-/// Codes with which runtimes say that no connection came about, so that nothing was sent.
-const NO_CONNECTION: &[&str] =
-    &["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"];
+/// Codes with which runtimes say that no connection came about, so that nothing was sent: nobody listens, the name is
+/// unknown, or the certificate is not one to be trusted.
+const NO_CONNECTION: &[&str] = &[
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "ConnectionRefused",
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+];
+
+/// What was being done when it failed, in Node's words: before there is a connection, nothing can be sent.
+const BEFORE_CONNECTION: &[&str] = &["connect", "getaddrinfo"];
+
+/// Deno has no codes. In its texts no URL can look like this, since a URL has no spaces.
+const DENO_NO_CONNECTION: &str = ": client error (Connect): ";
 
 /// A fetch that rejects rarely says whether anything was sent. Where it does not, it has to be taken for it.
 fn classify(thrown: JsValue) -> TransportError {
-    let code = |error: &JsValue| js_sys::Reflect::get(error, &"code".into()).ok()?.as_string();
-    let cause = || code(&js_sys::Reflect::get(&thrown, &"cause".into()).ok()?);
-    match code(&thrown).or_else(cause) {
-        Some(code) if NO_CONNECTION.contains(&code.as_str()) => {
-            TransportError::NotSent(format!("{} ({code})", describe(&thrown)))
-        }
-        _ => TransportError::Lost(describe(&thrown)),
+    let cause = member(&thrown, "cause");
+    let errors = || std::iter::once(&thrown).chain(&cause);
+    let first = |name| errors().find_map(|error| member(error, name)?.as_string());
+    let is_one_of = |known: &[&str], found: Option<&str>| found.is_some_and(|found| known.contains(&found));
+    let code = first("code");
+    let text = cause.as_ref().and_then(|cause| member(cause, "message")?.as_string());
+    let not_sent = is_one_of(NO_CONNECTION, code.as_deref())
+        || is_one_of(BEFORE_CONNECTION, first("syscall").as_deref())
+        || text.is_some_and(|text| text.contains(DENO_NO_CONNECTION));
+    if !not_sent {
+        return TransportError::Lost(describe(&thrown));
     }
+    TransportError::NotSent(match code {
+        Some(code) => format!("{} ({code})", describe(&thrown)),
+        None => describe(&thrown),
+    })
+}
+
+/// A member of what was thrown: anything can be, and reading can throw again.
+fn member(thrown: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(thrown, &name.into()).ok()
 }
 
 /// What the caller's own function threw, without its words: a token may be in them, and nobody knows which.
 fn kind_of(thrown: &JsValue) -> String {
-    let name = js_sys::Reflect::get(thrown, &"name".into()).ok().and_then(|name| name.as_string());
+    let name = member(thrown, "name").and_then(|name| name.as_string());
     let known = name.filter(|name| name.len() <= 40 && name.ends_with("Error"));
     format!(
         "{} was thrown; its text is left out, since a token may be in it",
@@ -242,7 +293,7 @@ fn kind_of(thrown: &JsValue) -> String {
 
 /// What was thrown or rejected, in words. Anything can be.
 fn describe(thrown: &JsValue) -> String {
-    let member = |name: &str| js_sys::Reflect::get(thrown, &name.into()).ok()?.as_string();
+    let member = |name| member(thrown, name)?.as_string();
     if let Some(text) = thrown.as_string() {
         return text;
     }

@@ -19,6 +19,7 @@ mod reference;
 mod rust;
 mod samples;
 mod shell;
+mod sockets;
 mod start;
 mod tally;
 mod test;
@@ -46,6 +47,11 @@ Usage: cargo xtask COMMAND
   load    callbacks, each delivered three times, to two workerd processes of which one is killed
             --orders N          so many orders; 10000 unless given
             --seed N            another random order
+  sockets 1,000 captures in Node, workerd, Deno and Bun over connections that break: does money move twice?
+            --calls N           for so many
+            --seed N            other faults; the same seed deals the same ones
+            --runtime NAME      in one of them; may be repeated
+            --operation void    voids in place of captures
   mutants a change at a time in json, report, check and rules: does a test fail?
             --shard K/N         part K of N, counted from 0; a run that was stopped is gone on with
   reference the page of all codes, codes.md, from the crate's table
@@ -73,6 +79,7 @@ fn main() -> ExitCode {
         ["build"] => build::run().map(drop),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["load", rest @ ..] => load::run(rest),
+        ["sockets", rest @ ..] => sockets::run(rest),
         ["mutants", rest @ ..] => mutants::run(rest),
         ["reference"] => reference::run(),
         ["samples", rest @ ..] => samples::run(rest),

@@ -9,7 +9,7 @@ use crate::progress::step;
 use crate::rust::WASM;
 use crate::shell::{cargo, output, program, show};
 use crate::tally::Tally;
-use crate::{build, node, rust};
+use crate::{build, node, rust, sockets};
 
 /// Runs every test. The last line is the sum.
 pub fn run() -> ExitCode {
@@ -34,6 +34,8 @@ fn run_all(sum: &mut Tally) -> Result<()> {
     build::run()?;
     node::install("tests/package")?;
     sum.add(tests("The packed npm package, in Node and in workerd", &mut script("tests/package"))?);
+    node::install(sockets::FOLDER)?;
+    sum.add(tests("Connections that break, in four runtimes", &mut script(sockets::FOLDER))?);
     node::install("www")?;
     node::install("tests/browser")?;
     sum.add(tests("The storefront, in Chromium", script("tests/browser").env("CHROMIUM", chromium()?))?);
