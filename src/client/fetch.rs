@@ -259,13 +259,15 @@ const DENO_NO_CONNECTION: &str = ": client error (Connect): ";
 /// A fetch that rejects rarely says whether anything was sent. Where it does not, it has to be taken for it.
 fn classify(thrown: JsValue) -> TransportError {
     let cause = member(&thrown, "cause");
-    let errors = || std::iter::once(&thrown).chain(&cause);
+    // Where a name has several addresses, Node tries each, and throws what came of them together.
+    let tried = cause.as_ref().and_then(|cause| member(&member(cause, "errors")?, "0"));
+    let errors = || std::iter::once(&thrown).chain(&cause).chain(&tried);
     let first = |name| errors().find_map(|error| member(error, name)?.as_string());
-    let is_one_of = |known: &[&str], found: Option<&str>| found.is_some_and(|found| known.contains(&found));
     let code = first("code");
+    let says = |known: &[&str], found: Option<&str>| found.is_some_and(|found| known.contains(&found));
     let text = cause.as_ref().and_then(|cause| member(cause, "message")?.as_string());
-    let not_sent = is_one_of(NO_CONNECTION, code.as_deref())
-        || is_one_of(BEFORE_CONNECTION, first("syscall").as_deref())
+    let not_sent = says(NO_CONNECTION, code.as_deref())
+        || says(BEFORE_CONNECTION, first("syscall").as_deref())
         || text.is_some_and(|text| text.contains(DENO_NO_CONNECTION));
     if !not_sent {
         return TransportError::Lost(describe(&thrown));
