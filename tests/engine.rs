@@ -78,10 +78,10 @@ impl Stage {
         assert!(!was_over || effects.is_empty(), "nothing comes after the end: {effects:?}");
         for effect in effects {
             self.under_way =
-                matches!(&effect, Effect::Send(request) if !request.url.ends_with("/auth/token"));
+                matches!(&effect, Effect::Send { request, .. } if !request.url.ends_with("/auth/token"));
             match &effect {
                 Effect::Deadline { at } => assert_eq!(*at, self.deadline),
-                Effect::Send(request) => {
+                Effect::Send { request, .. } => {
                     assert!(self.now < self.deadline, "nothing is sent beyond the deadline");
                     self.credential = request.headers.get("authorization").unwrap_or_default().to_owned();
                     self.sent.push(format!("{} {}", request.method.as_str(), request.url));
@@ -381,14 +381,14 @@ fn retry_after_is_kept_to() {
 #[test]
 fn keys_and_given_tokens_are_sent_and_not_renewed() {
     let mut stage = Stage::new(call(Operation::SessionsGet, Auth::ApiKey("k".into())));
-    let Some(Effect::Send(request)) = &stage.last else { panic!("it sends at once") };
+    let Some(Effect::Send { request, .. }) = &stage.last else { panic!("it sends at once") };
     assert_eq!((request.headers.get("x-api-key"), request.headers.get("authorization")), (Some("k"), None));
     stage.play("401");
     assert_eq!((stage.ended().as_str(), stage.sent.len()), ("authentication", 1));
 
     let mut stage = Stage::new(call(Operation::SessionsGet, Auth::Given));
     stage.play("token");
-    let Some(Effect::Send(request)) = &stage.last else { panic!("it sends") };
+    let Some(Effect::Send { request, .. }) = &stage.last else { panic!("it sends") };
     assert_eq!(request.headers.get("authorization"), Some("Bearer t0ken.abc"));
     stage.play("401");
     assert_eq!((stage.ended().as_str(), stage.sent.len()), ("authentication", 1));
@@ -416,5 +416,5 @@ fn a_token_without_a_lifetime_is_not_kept() {
     let mut stage = run(Operation::SessionsGet, "no token");
     let body = r#"{"access_token":"a","token_type":"Bearer"}"#;
     stage.feed(Event::Response { now: START, response: response(200, body, &[]) });
-    assert!(matches!(stage.last, Some(Effect::Send(_))));
+    assert!(matches!(stage.last, Some(Effect::Send { .. })));
 }

@@ -277,7 +277,7 @@ impl Stage {
                     assert!(!self.doubtful && !self.under_way, "a key is kept while there is a doubt");
                     self.released = true;
                 }
-                Effect::Send(request) => {
+                Effect::Send { request, .. } => {
                     in_time(self.now);
                     self.awaits = Awaits::Answer(self.purpose);
                     if self.purpose == Purpose::Call {

@@ -79,7 +79,7 @@ fn nothing_that_holds_a_secret_shows_it() {
     effects.extend(
         machine.step(Event::Token { now: 0, found: Ok(Some(Token { use_until: Some(9), ..token() })) }),
     );
-    assert!(matches!(effects.last(), Some(Effect::Send(_))), "{effects:?}");
+    assert!(matches!(effects.last(), Some(Effect::Send { .. })), "{effects:?}");
     let body =
         format!(r#"{{"access_token":"{SECRET}","mfa_token":"{SECRET}","error":{{"message":"{SECRET}"}}}}"#);
     let response = Response { status: 200, body: body.into_bytes(), ..Response::default() };

@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 
 use super::{Claims, Host, TokenStore, Transport};
-use crate::engine::{Effect, Error, ErrorKind, Event, Machine, Outcome};
+use crate::engine::{Effect, Error, ErrorKind, Event, Machine, Outcome, TransportError};
 
 /// Takes a call to its end.
 pub(super) async fn drive<T: Transport + Host, S: TokenStore, C: Claims>(
@@ -64,10 +64,13 @@ async fn perform<T: Transport + Host, S: TokenStore, C: Claims>(
             let _ = within(Some(patience_ms), outside, tokens.store(token)).await;
             Event::Stored { now: outside.now() }
         }
-        Effect::Send(request) => match outside.send(request).await {
-            Ok(response) => Event::Response { now: outside.now(), response },
-            Err(error) => Event::Failed { now: outside.now(), error },
-        },
+        Effect::Send { request, patience_ms } => {
+            let late = || Err(TransportError::Lost("there was no whole answer in time".to_owned()));
+            match within(patience_ms, outside, outside.send(request)).await.unwrap_or_else(late) {
+                Ok(response) => Event::Response { now: outside.now(), response },
+                Err(error) => Event::Failed { now: outside.now(), error },
+            }
+        }
         Effect::Wait { until } => {
             outside.sleep(until.saturating_sub(outside.now())).await;
             // A timer may go off a little early.

@@ -23,6 +23,10 @@ pub const TOKEN_MARGIN_MS: u64 = 60_000;
 /// one that hangs costs a token, not the call.
 pub const STORE_PATIENCE_MS: u64 = 2_000;
 
+/// How much of a call's time is kept for reading what a request did that is not answered, in milliseconds, or a quarter
+/// of the call's time if that is less.
+pub const READING_TIME_MS: u64 = 5_000;
+
 /// How a request is authenticated.
 #[derive(Clone, Debug)]
 pub enum Auth {

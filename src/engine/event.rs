@@ -127,7 +127,13 @@ pub enum Effect {
     /// Tell this to whoever listens.
     Tell(Notice),
     /// Send this; answered by [`Event::Response`] or [`Event::Failed`].
-    Send(Request),
+    Send {
+        /// The request.
+        request: Request,
+        /// After so many milliseconds without a whole answer it is lost: there is to be time to read what it did.
+        /// `None`: it may take until the deadline.
+        patience_ms: Option<u64>,
+    },
     /// Answered by [`Event::Timer`].
     Wait {
         /// Until when.

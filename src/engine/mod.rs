@@ -21,7 +21,7 @@ mod secrets;
 mod verdict;
 
 pub use call::{
-    Auth, Call, Claim, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS,
+    Auth, Call, Claim, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT_MS, MAX_RETRIES, MAX_TIMEOUT_MS, READING_TIME_MS,
     STORE_PATIENCE_MS, TOKEN_MARGIN_MS, Token,
 };
 pub use error::{Error, ErrorKind};

@@ -41,6 +41,8 @@ fn what_was_done_is_found() {
         (vec![answer(200, "<html>"), captured()], 1),
         (vec![lost(), lost(), answer(503, ""), answer(200, "{"), captured()], 4),
         (vec![lost(), authorized(300), authorized(300), captured()], 3),
+        // An answer that does not come leaves time to read.
+        (vec![Step::Hang, captured()], 1),
     ] {
         let (outcome, captures, read, script) = play(first);
         let Ok(TransactionOutcome::Done(transaction)) = outcome else { panic!("{outcome:?}") };

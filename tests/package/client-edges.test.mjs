@@ -100,10 +100,10 @@ test("an answer that is none is lost, and breaks nothing", async () => {
   const endless = () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)) }));
   const broken = (code) => () => new Response(new ReadableStream({ start: (controller) => controller.error(Object.assign(new Error("gone"), { code, cause: { code } })) }));
   for (const code of ["ECONNREFUSED", "ENOTFOUND", "ECONNRESET"]) {
-    assert.match((await fails(capture(shop(broken(code)).dintero), "unknown_outcome")).reference, /-/);
+    assert.match((await fails(capture(shop(broken(code), { timeoutMs: 200 }).dintero), "unknown_outcome")).reference, /-/);
   }
   for (const odd of [body(-1), body(10n), body(Symbol("x")), body(1e15), body({ byteLength: 1e15 }), body(new ArrayBuffer((32 << 20) + 1)), endless(), undefined, { status: 99, headers: [] }, { status: "200", headers: [] }, { status: 600, headers: [] }, { status: 200, headers: 5 }]) {
-    const { dintero } = shop(() => odd);
+    const { dintero } = shop(() => odd, { timeoutMs: 200 });
     const error = await fails(capture(dintero), "unknown_outcome");
     assert.match(error.reference, /-/);
   }
@@ -120,7 +120,7 @@ test("an answered capture is done, in whichever bytes", async () => {
     assert.ok(responseOf(transaction).headers instanceof Headers);
   }
   for (const answer of [bytes("[", `"${long}"`, "]"), bytes('{"a":', "[".repeat(200), "]".repeat(200), "}"), new Response("", { status: 408 }), new Response("", { status: 307 }), { type: "opaqueredirect", status: 0, headers: [], arrayBuffer: async () => new ArrayBuffer(0) }]) {
-    await fails(capture(shop(() => answer).dintero), "unknown_outcome");
+    await fails(capture(shop(() => answer, { timeoutMs: 200 }).dintero), "unknown_outcome");
   }
   await fails(shop(() => bytes(`["${"x".repeat(4 << 20)}"]`)).dintero.sessions.create(order()), "unknown_outcome");
   const error = await fails(shop(() => json(429, {}, { "retry-after": "99999999999999999999" })).dintero.sessions.get("s"), "rate_limit");

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     Backoff, Claimed, Effect, Error, Goal, Machine, Millis, Outcome, Reason, State, TransportError,
-    is_refusal, is_transient, retry_after, verdict,
+    is_success, is_transient, retry_after, verdict,
 };
 use crate::wire::{Finding, Proof, Response};
 
@@ -41,7 +41,7 @@ impl Machine {
         self.goal = Goal::Look;
         let Some(readback) = &self.call.readback else { return self.send(now) };
         let request = self.signed(&readback.request);
-        self.put(now, State::Looking, request)
+        self.put(now, State::Looking, request, None)
     }
 
     /// Reads after a while, until the deadline.
@@ -112,7 +112,8 @@ impl Machine {
         if self.is_free_to_begin() {
             return self.retry_or_fail(now, State::BeforeLooking, response, refused);
         }
-        if is_refusal(response.status) && !is_transient(response.status) {
+        let may_pass = is_transient(response.status) || is_success(response.status) || response.status == 408;
+        if !may_pass {
             let error = self.with_reading(verdict::unreadable_since(self.at_the_end(), &refused));
             return self.fail(now, error);
         }

@@ -197,13 +197,13 @@ impl Machine {
     }
 
     /// Sends a request, unless there is no time left.
-    fn put(&mut self, now: Millis, state: State, request: Request) -> Vec<Effect> {
+    fn put(&mut self, now: Millis, state: State, request: Request, patience_ms: Option<u64>) -> Vec<Effect> {
         if now >= self.deadline {
             return self.overdue(now);
         }
         self.state = state;
         self.tell_request(now);
-        vec![Effect::Send(request)]
+        vec![Effect::Send { request, patience_ms }]
     }
 
     /// A request with the call's credentials.

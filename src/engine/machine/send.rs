@@ -4,18 +4,28 @@ use super::{
     Effect, Error, Goal, Machine, Millis, Outcome, Reason, State, TransportError, is_refusal, is_success,
     is_transient, retry_after, verdict,
 };
+use crate::engine::READING_TIME_MS;
 use crate::wire::{Response, Safety, holds, is_outcome};
 
 impl Machine {
     pub(super) fn send(&mut self, now: Millis) -> Vec<Effect> {
         self.goal = Goal::Send;
         let request = self.signed(&self.call.request);
-        let effects = self.put(now, State::Sending, request);
+        let patience_ms = self.answer_patience_ms(now);
+        let effects = self.put(now, State::Sending, request, patience_ms);
         if self.state == State::Sending {
             self.under_way = true;
             self.tries = self.tries.saturating_add(1);
         }
         effects
+    }
+
+    /// How long the answer is waited for, where its loss can be made good by reading: the rest is for that.
+    fn answer_patience_ms(&self, now: Millis) -> Option<u64> {
+        self.call.readback.as_ref()?;
+        let left = self.deadline.saturating_sub(now);
+        let for_reading = READING_TIME_MS.min(self.call.timeout_ms / 4);
+        Some(left.saturating_sub(for_reading).max(left / 2))
     }
 
     pub(super) fn answered(&mut self, now: Millis, response: Response) -> Vec<Effect> {

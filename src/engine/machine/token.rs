@@ -22,7 +22,7 @@ impl Machine {
     pub(super) fn fetch_token(&mut self, now: Millis) -> Vec<Effect> {
         let Auth::Client(request) = &self.call.auth else { return Vec::new() };
         let request = (**request).clone();
-        self.put(now, State::FetchingToken, request)
+        self.put(now, State::FetchingToken, request, None)
     }
 
     pub(super) fn token_answered(&mut self, now: Millis, response: &Response) -> Vec<Effect> {

@@ -85,7 +85,7 @@ fn answered(status: u16, value: &str, now: u64, timeout_ms: u64, max_retries: u3
     let call = Call { timeout_ms, max_retries, ..Call::new(&Route::of(operation), request, Auth::Nothing) };
     let mut machine = Machine::new(call);
     let begun = machine.step(Event::Start { now, seed: 7 });
-    assert!(matches!(begun.last(), Some(Effect::Send(_))), "{begun:?}");
+    assert!(matches!(begun.last(), Some(Effect::Send { .. })), "{begun:?}");
     let headers = [("Retry-After", value)].into_iter().collect();
     let response = Response { status, headers, body: Vec::new() };
     machine.step(Event::Response { now, response }).pop().expect("an effect")

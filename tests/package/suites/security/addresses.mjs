@@ -63,16 +63,17 @@ export function addresses(library) {
       async run() {
         const answer = () =>
           status ? new Response(null, { status, headers: { location: `${EVIL}/v1/sessions/s` } }) : { type: "opaqueredirect", status: 0, headers: [], arrayBuffer: async () => new ArrayBuffer(0) };
-        for (const [own, call, kinds] of [
-          [false, ({ sessions }) => sessions.get("s"), ["api"]],
-          [false, ({ transactions }) => transactions.capture("t", { amount: 1 }), ["unknown_outcome"]],
-          [true, ({ sessions }) => sessions.get("s"), ["api", "authentication"]],
-          [true, ({ auth }) => auth.token(), ["api", "authentication"]],
+        for (const [own, call, kinds, requests] of [
+          [false, ({ sessions }) => sessions.get("s"), ["api"], 2],
+          // It is read back too, once.
+          [false, ({ transactions }) => transactions.capture("t", { amount: 1 }), ["unknown_outcome"], 3],
+          [true, ({ sessions }) => sessions.get("s"), ["api", "authentication"], 1],
+          [true, ({ auth }) => auth.token(), ["api", "authentication"], 1],
         ]) {
           const { dintero, sent } = client(library, answer, { own });
           const error = await thrown(() => call(dintero), String(call));
           same([kinds.includes(error.kind), /redirect/.test(error.message)], [true, true], `${error}`);
-          same(sent.length, own ? 1 : 2, "requests");
+          same(sent.length, requests, "requests");
           for (const { url, redirect } of sent) same([new URL(url).host.endsWith(".dintero.com"), redirect], [true, "manual"], url);
         }
       },
