@@ -7,12 +7,9 @@ import { linkPackage } from "../../www/start/link.mjs";
 
 const SCREENSHOTS = fileURLToPath(new URL("../screenshots/", import.meta.url));
 
-/** The shop with its simulator, and a browser. */
-export async function open() {
-  linkPackage();
-  const { serve } = await import("../../www/start/servers.mjs");
-  const shop = await serve({});
-  const browser = await chromium.launch({
+/** A browser: the Chromium of the system. */
+export const launch = () =>
+  chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       // A page whose headers a test has changed no longer counts as local, and could not frame the simulator.
@@ -21,6 +18,13 @@ export async function open() {
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
+
+/** The shop with its simulator, and a browser. */
+export async function open() {
+  linkPackage();
+  const { serve } = await import("../../www/start/servers.mjs");
+  const shop = await serve({});
+  const browser = await launch();
   return {
     shop,
     browser,

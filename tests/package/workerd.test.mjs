@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, suite, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import workerd from "workerd";
 
 import { data, install } from "./packed.mjs";
+import { report } from "./told.mjs";
 
 const project = install();
 
@@ -67,6 +68,4 @@ const response = await fetch(url, { method: "POST", body: JSON.stringify(data) }
 const text = await response.text();
 assert.equal(response.status, 200, text);
 
-suite("in workerd", () => {
-  for (const { name, error } of JSON.parse(text)) test(name, () => assert.equal(error, undefined));
-});
+report("in workerd", JSON.parse(text), project);

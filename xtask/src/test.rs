@@ -38,7 +38,10 @@ fn run_all(sum: &mut Tally) -> Result<()> {
     sum.add(tests("Connections that break, in four runtimes", &mut script(sockets::FOLDER))?);
     node::install("www")?;
     node::install("tests/browser")?;
-    sum.add(tests("The storefront, in Chromium", script("tests/browser").env("CHROMIUM", chromium()?))?);
+    sum.add(tests(
+        "The packed npm package and the storefront, in Chromium",
+        script("tests/browser").env("CHROMIUM", chromium()?),
+    )?);
     Ok(())
 }
 

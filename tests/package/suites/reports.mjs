@@ -45,8 +45,8 @@ function filledIn(issues) {
   }
 }
 
-/** A case: its own body or text, or a base of its file with members removed and set; the same for its transaction. */
-function whole(file, test) {
+/** A case of a file, as `validate` takes it: its own body or text, or a base of its file with members removed and set; the same for its transaction. */
+export function whole(file, test) {
   const base = test.base ? file.bases[test.base] : { operation: file.operation, body: file.base };
   const options = { ...test.options };
   if (test.transaction) {
