@@ -9,7 +9,12 @@ export interface CheckoutOptions {
   fetch?: typeof globalThis.fetch;
   /** How long one answer may take: the shop's, or the payment page's. In milliseconds: 30,000 unless told, at most 600,000. */
   timeoutMs?: number;
-  /** The language of the texts in a `ValidationError`: a table of `dintero-wasm/locales`. English is built in. */
+  /**
+   * The language of the texts in a `ValidationError`: a table of `dintero-wasm/locales`. English is built in.
+   *
+   * What the shop's edge refuses is said in it too, whatever the edge's own language. Without the option, the texts of
+   * the edge stay as they came.
+   */
   locale?: Locale;
 }
 

@@ -3,6 +3,7 @@ import { within } from "./deadline.js";
 import { LOCALE, isLocale } from "./locale.js";
 import { checkNames } from "./names.js";
 import { Newest } from "./newest.js";
+import { fromWire } from "./render.js";
 import { sessionUpdate } from "./session-update.js";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -137,7 +138,7 @@ export function createCheckout(validate) {
         if (cause instanceof AbortedError) throw cause;
         throw lost(method, cause, offline);
       }
-      if (!answer.ok) throw failed(method, answer);
+      if (!answer.ok) throw failed(method, answer, this.#locale);
       return answer;
     }
   }
@@ -177,8 +178,8 @@ function lost(method, cause, offline) {
 }
 
 /** The error that the shop's handler describes; a proxy or the shop itself may have answered in its place. */
-function failed(method, { status, body }) {
-  if (status === 422 && Array.isArray(body?.report?.issues)) return refused(body.report);
+function failed(method, { status, body }, locale) {
+  if (status === 422 && Array.isArray(body?.report?.issues)) return refused(fromWire(body.report, locale));
   const text = value => (typeof value === "string" && value !== "" ? value : undefined);
   const kind = text(body?.kind);
   const details = {

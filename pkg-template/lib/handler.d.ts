@@ -39,8 +39,11 @@ export interface CheckoutFailure {
   retryable?: boolean;
   /** The API's id of the request, for its support. */
   request_id?: string;
-  /** With `validation` (status 422): what is wrong with the order. */
-  report?: import("./validator.js").Report;
+  /**
+   * With `validation` (status 422): what is wrong with the order. `money` is the currency of the amounts and how many
+   * decimals it has, where the order states one: with it, `Checkout` says the report in the page's language.
+   */
+  report?: import("./validator.js").Report & { money?: { currency: string; decimals: number } };
 }
 
 /**

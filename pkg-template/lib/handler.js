@@ -1,5 +1,6 @@
 import { ApiError, ConfigError, DinteroError } from "./errors.js";
 import { checkNames } from "./names.js";
+import { toWire } from "./render.js";
 import { sessionUpdate } from "./session-update.js";
 
 const METHODS = "POST, PUT, OPTIONS";
@@ -92,7 +93,7 @@ function failure(error, unknown = FAILURES.unknown_outcome[1]) {
   const [status, message] = FAILURES[kind];
   // A session too many costs nothing, and an update made twice is made once, so a lost answer may be asked for again.
   const body = { kind, message: kind === "unknown_outcome" ? unknown : message, retryable: known && (error.retryable || kind === "unknown_outcome") };
-  if (kind === "validation") body.report = error.report;
+  if (kind === "validation") body.report = toWire(error.report);
   if (known && typeof error.requestId === "string") body.request_id = error.requestId;
   const wait = kind === "rate_limit" && Number.isFinite(error.retryAfterSeconds) ? { "retry-after": String(Math.ceil(error.retryAfterSeconds)) } : {};
   return answer(status, body, wait);

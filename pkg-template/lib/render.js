@@ -55,10 +55,37 @@ function money(text, locale, amounts) {
 /** The report on a body of which one thing can be said: an error at the whole of it. */
 export const onlyIssue = (code, params = {}) => ({ valid: false, total: 1, truncated: false, issues: [{ code, severity: "error", pointer: "", params }] });
 
+/** In which currency the amounts of each report are, where that is known. A report itself does not say. */
+const currencies = new WeakMap();
+
 /** Gives each issue of a report its text, in a language, and takes out what only the texts need. */
 export function withTexts(report, locale) {
   const { money: amounts } = report;
   delete report.money;
+  if (amounts) currencies.set(report, amounts);
   for (const issue of report.issues) issue.message = render(locale.messages[issue.code], issue.params, locale, amounts);
   return report;
 }
+
+/** A report as it is sent to a page, which may say it in another language: with the currency. */
+export const toWire = (report) => (currencies.has(report) ? { ...report, money: currencies.get(report) } : report);
+
+/**
+ * A report as a page was sent it, in the page's language. What is said of a code that the language does not have stays
+ * as it came: the sender may know more of them.
+ *
+ * @param {object} sent
+ * @param {import("./tables.js").Locale} [locale] without one, every text stays as it came
+ */
+export function fromWire({ money, ...report }, locale) {
+  if (locale === undefined) return report;
+  const amounts = isMoney(money) ? money : undefined;
+  const says = (issue) => typeof issue?.params === "object" && issue.params !== null && Object.hasOwn(locale.messages, issue.code);
+  const issues = report.issues.map((issue) =>
+    says(issue) ? { ...issue, message: render(locale.messages[issue.code], issue.params, locale, amounts) } : issue,
+  );
+  return { ...report, issues };
+}
+
+/** No currency has more than four decimals. */
+const isMoney = (value) => typeof value?.currency === "string" && Number.isInteger(value.decimals) && value.decimals >= 0 && value.decimals <= 4;
