@@ -35,18 +35,18 @@ const mismatch = ({ issues }) => issues.find(({ code }) => code === "order_amoun
 
 describe("what the edge refuses", () => {
   const PRICES = [
-    ["nb", "NOK", "Ordrebeløpet er 1,00\u00a0NOK, mens ordrelinjene (338,90\u00a0NOK)"],
-    ["fi", "EUR", "Tilauksen summa on 1,00\u00a0EUR, mutta tilausrivit (338,90\u00a0EUR)"],
-    ["sv", "JPY", "Orderbeloppet är 100\u00a0JPY, medan orderraderna (33\u00a0890\u00a0JPY)"],
-    ["da", undefined, "Ordrebeløbet er 100, mens ordrelinjerne (33890)"],
-    ["en", "KWD", "The order's amount is 0.100\u00a0KWD, and its lines (33.890\u00a0KWD)"],
+    ["nb", "NOK", /^Ordrebeløpet er 1,00\u00a0NOK,.* ordrelinjene \(338,90\u00a0NOK\)/],
+    ["fi", "EUR", /^Tilauksen summa on 1,00\u00a0EUR,.* tilausrivit \(338,90\u00a0EUR\)/],
+    ["sv", "JPY", /^Orderbeloppet är 100\u00a0JPY,.* orderraderna \(33\u00a0890\u00a0JPY\)/],
+    ["da", undefined, /^Ordrebeløbet er 100,.* ordrelinjerne \(33890\)/],
+    ["en", "KWD", /^The order's amount is 0\.100\u00a0KWD,.* lines \(33\.890\u00a0KWD\)/],
   ];
   for (const [tag, currency, text] of PRICES) {
     test(`is said in the page's language: ${tag}, ${currency ?? "no currency"}`, async () => {
       const locale = (await project.import(`dintero-wasm/locales/${tag}`))[tag];
       for (const { kind, report } of await refusals(make(edge(currency), locale))) {
         const { message, params } = mismatch(report);
-        assert.ok(message.startsWith(text), message);
+        assert.match(message, text);
         assert.deepEqual([kind, params.actual, params.expected, "money" in report], ["validation", 100, 33890, false]);
       }
     });
@@ -75,7 +75,7 @@ describe("what the edge refuses", () => {
       const fetch = async () => Response.json({ kind: "validation", report }, { status: 422 });
       for (const error of await refusals(make(fetch, nb))) {
         assert.deepEqual(error.report.issues.slice(1), strange);
-        assert.match(error.report.issues[0].message, /^Ordrebeløpet er 1, mens ordrelinjene \(2\)/, JSON.stringify(money));
+        assert.match(error.report.issues[0].message, /^Ordrebeløpet er 1,.* ordrelinjene \(2\)/, JSON.stringify(money));
       }
     }
   });

@@ -2,6 +2,7 @@ import { validate } from "dintero-wasm/validate";
 import { DELIVERIES, MOST, PRODUCTS } from "../shop/products.js";
 import { isQuantity, sessionFor } from "../shop/order.js";
 import { load, save } from "./cart.js";
+import { locale, tag, texts, translate } from "./language.js";
 import { problemsOf } from "./problems.js";
 import { Payment } from "./payment.js";
 import { build, find, showCart, showPaid, showPayment, showProblems } from "./view.js";
@@ -33,13 +34,13 @@ const payment = new Payment({
 
 /** The session for the cart as it stands. The edge makes its own from the same records. */
 const session = () =>
-  sessionFor(cart, { reference: "cart", returnUrl: `${location.origin}/thanks`, callbackUrl: "https://shop.example/api/callback" });
+  sessionFor(cart, { reference: "cart", returnUrl: `${location.origin}/thanks`, callbackUrl: "https://shop.example/api/callback", language: tag });
 
 /** What is wrong with the cart, by the API's own rules; nothing where the page may not run WebAssembly. */
 function report(body) {
   if (!checks) return undefined;
   try {
-    return validate("sessions.create", body);
+    return validate("sessions.create", body, { locale });
   } catch (failure) {
     if (failure.kind !== "config") throw failure;
     checks = false;
@@ -48,10 +49,10 @@ function report(body) {
   }
 }
 
-/** Shows the cart, its totals and its problems; whether it can be paid. */
-function refresh({ all = false } = {}) {
+/** Shows the cart, its totals and its problems, which the shop's edge may have found; whether it can be paid. */
+function refresh({ all = false, refused } = {}) {
   const body = session();
-  const problems = problemsOf(report(body), body, cart);
+  const problems = problemsOf(refused ?? report(body), body, cart, texts.advice);
   showCart(cart, body, payment.open);
   showProblems(problems, all ? undefined : touched);
   return problems.size === 0 && body.order.items.length > 0;
@@ -62,25 +63,29 @@ async function follow() {
   save(cart);
   const valid = refresh();
   if (paid || !payment.open) return;
-  if (!valid) return showPayment("open", "The payment does not have your changes yet: put right what is marked.");
+  if (!valid) return showPayment("open", texts.pending);
   const wanted = structuredClone(cart);
+  const body = session();
   changes += 1;
   const mine = changes;
   try {
-    await payment.update(session());
+    await payment.update(body);
     if (paid) return;
     agreed = wanted;
     if (mine === changes) showPayment("open");
-  } catch {
+  } catch (failure) {
     // What ended the payment has said so, as an update has whose outcome is unknown: the cart stays as the shopper
     // wants it. A newer change has a word of its own.
     if (paid || !payment.open || mine !== changes) return;
     Object.assign(cart, structuredClone(agreed));
     save(cart);
-    showPayment("open", "The payment could not be changed, so your cart is as it was.");
+    showPayment("open", [texts.unchanged, ...problemsOf(failure.report, body, wanted, texts.advice).values()].join(" "));
   }
   refresh();
 }
+
+/** What a shopper is told of a payment that was not opened, by the kind of the failure. */
+const FAILED = { validation: "invalid", connection: "offline" };
 
 async function pay() {
   if (paid || payment.open || session().order.items.length === 0) return;
@@ -93,10 +98,14 @@ async function pay() {
   refresh();
   try {
     await payment.start(session());
+    refresh();
   } catch (failure) {
-    showPayment("closed", failure.kind === "validation" ? failure.report.issues.map(issue => issue.message).join(" ") : failure.message);
+    // For who keeps the shop: the shopper is told what to do, and no more.
+    console.error(failure);
+    showPayment("closed", texts[FAILED[failure.kind] ?? "failed"]);
+    refresh({ all: true, refused: failure.report });
+    document.querySelector("[aria-invalid=true]")?.focus();
   }
-  refresh();
 }
 
 /** Waits for the shop to hear of the payment, for as long as it takes, then shows the order. */
@@ -109,7 +118,7 @@ async function showOrder(reference, state = "confirming") {
     if (response?.status === 404 && !payment.open) {
       // A link that leads nowhere: nothing was paid in this page.
       paid = false;
-      return showPayment("closed", `The shop has no order ${reference}.`);
+      return showPayment("closed", texts.noOrder(reference));
     }
     if (order !== undefined && order.status !== "pending") {
       cart.quantities = {};
@@ -118,7 +127,7 @@ async function showOrder(reference, state = "confirming") {
       return showPaid(order);
     }
     if (tries === QUICK_TRIES && state === "confirming") {
-      showPayment(state, `The bank says that it is paid, and the shop has not heard of it yet. Your order is ${reference}: we write to you as soon as it has.`);
+      showPayment(state, texts.late(reference));
     }
     await new Promise(resolve => setTimeout(resolve, tries < QUICK_TRIES ? 500 : 5_000));
   }
@@ -130,6 +139,7 @@ function set(product, quantity) {
   follow();
 }
 
+translate();
 build({
   step(product, by) {
     const quantity = isQuantity(cart.quantities[product]) ? cart.quantities[product] : 0;
@@ -168,5 +178,5 @@ find("again").addEventListener("click", () => location.assign("/"));
 // The shopper comes back from a payment that was opened in its own page.
 const returned = new URLSearchParams(location.search);
 refresh();
-if (location.pathname === "/thanks" && returned.has("error")) showPayment("closed", "The payment was not made. Your cart is as you left it.");
+if (location.pathname === "/thanks" && returned.has("error")) showPayment("closed", texts.notMade);
 else if (location.pathname === "/thanks" && returned.has("merchant_reference")) showOrder(returned.get("merchant_reference"));

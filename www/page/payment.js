@@ -1,9 +1,13 @@
 import { embed } from "@dintero/checkout-web-sdk";
 import { Checkout } from "dintero-wasm/checkout";
+import { locale, tag, texts } from "./language.js";
+
+/** The shopper's language as the checkout names it: `no`, where the rest of the world says `nb`. */
+const language = tag === "nb" ? "no" : tag;
 
 /** The payment that is open, if one is: started by the shop's edge, shown by the web SDK. */
 export class Payment {
-  #checkout = new Checkout({ endpoint: "/api/checkout" });
+  #checkout = new Checkout({ endpoint: "/api/checkout", locale });
   #options;
   #sdk;
   #busy = false;
@@ -33,9 +37,9 @@ export class Payment {
     this.#busy = true;
     try {
       const { id } = await this.#checkout.start(session);
-      this.#sdk = await embed({ ...this.#handlers(), container: this.#options.container, sid: id, endpoint: this.#options.endpoint, language: "en" });
+      this.#sdk = await embed({ ...this.#handlers(), container: this.#options.container, sid: id, endpoint: this.#options.endpoint, language });
       // The SDK leaves its frame without a name for those who cannot see it.
-      this.#sdk.iframe.title = "Payment";
+      this.#sdk.iframe.title = texts.payment;
     } finally {
       this.#busy = false;
     }
@@ -49,7 +53,7 @@ export class Payment {
       await this.#checkout.update(session, sdk);
     } catch (failure) {
       const uncertain = failure.kind === "unknown_outcome" || failure.code === "session_not_refreshed";
-      if (uncertain && sdk === this.#sdk) this.#end("It is not certain that the payment has your change. Please start it again.");
+      if (uncertain && sdk === this.#sdk) this.#end(texts.uncertain);
       throw failure;
     }
   }
@@ -74,9 +78,9 @@ export class Payment {
     return {
       onSession: () => this.#options.onState("open"),
       onPayment: event => onPaid(event.merchant_reference, event.type === "SessionPaymentOnHold" ? "held" : "confirming"),
-      onPaymentError: () => this.#end("The payment was refused, and nothing was charged. Your cart is as you left it."),
-      onSessionCancel: () => this.#end("The payment was cancelled. Your cart is as you left it."),
-      onSessionNotFound: () => this.#end("The payment has expired. Please start it again."),
+      onPaymentError: () => this.#end(texts.refused),
+      onSessionCancel: () => this.#end(texts.cancelled),
+      onSessionNotFound: () => this.#end(texts.expired),
     };
   }
 }

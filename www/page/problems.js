@@ -1,14 +1,6 @@
 import { isQuantity } from "../shop/order.js";
 import { MOST, PRODUCTS } from "../shop/products.js";
 
-/** What the shopper can do about a field, in the shop's words: an API's are for who writes the shop. */
-const ADVICE = {
-  email: "Write an e-mail address, like kari@example.com.",
-  phone: "Write the number with its country code, like +47\u00a099\u00a099\u00a099\u00a099.",
-  postal: "The postal code has four digits, like 0349.",
-  quantity: `Choose whole pieces, ${MOST} at the most.`,
-};
-
 /** Which field of the page a pointer into the session is about. */
 const FIELDS = [
   [/^\/(customer|order\/shipping_address)\/email$/, () => "email"],
@@ -29,18 +21,25 @@ function fieldOf(pointer, session) {
 /**
  * What is wrong, by field: what the API would refuse, and what this shop needs besides.
  *
+ * @param {object | undefined} report The library's, with its texts in the shopper's language.
+ * @param {object} session The body that the report is about.
+ * @param {import("../shop/order.js").Cart} cart
+ * @param {object} advice What the shopper can do about a field, in the same language.
  * @returns {Map<string, string>} The first problem of each field, in words.
  */
-export function problemsOf(report, session, cart) {
+export function problemsOf(report, session, cart, advice) {
   const problems = new Map();
-  for (const { severity, pointer, message } of report?.issues ?? []) {
+  for (const { code, severity, pointer, message } of report?.issues ?? []) {
     const field = fieldOf(pointer, session);
     // What the API merely frowns at still matters where the shopper can mend it.
-    if ((severity === "error" || field !== "order") && !problems.has(field)) problems.set(field, ADVICE[field.split("-")[0]] ?? message);
+    if ((severity === "error" || field !== "order") && !problems.has(field)) {
+      // The library names a format, which tells a developer more than a shopper.
+      problems.set(field, (code === "bad_format" && advice[field]) || message);
+    }
   }
-  if (!/^\S+@\S+\.\S+$/.test(cart.email)) problems.set("email", cart.email === "" ? "Write your e-mail address: the receipt goes there." : ADVICE.email);
-  if (!/^\d{4}$/.test(cart.postalCode)) problems.set("postal", ADVICE.postal);
-  if (cart.phone === "") problems.set("phone", "Write your number: the driver calls it.");
-  for (const { id } of PRODUCTS) if (!isQuantity(cart.quantities[id] ?? 0)) problems.set(`quantity-${id}`, ADVICE.quantity);
+  if (!/^\S+@\S+\.\S+$/.test(cart.email)) problems.set("email", cart.email === "" ? advice.noEmail : advice.email);
+  if (!/^\d{4}$/.test(cart.postalCode)) problems.set("postal", advice.postal);
+  if (cart.phone === "") problems.set("phone", advice.noPhone);
+  for (const { id } of PRODUCTS) if (!isQuantity(cart.quantities[id] ?? 0)) problems.set(`quantity-${id}`, advice.quantity(MOST));
   return problems;
 }

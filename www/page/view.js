@@ -1,9 +1,8 @@
-import { CURRENCY, DELIVERIES, PRODUCTS } from "../shop/products.js";
+import { DELIVERIES, PRODUCTS } from "../shop/products.js";
 import { ART } from "./art.js";
+import { money, tag, texts } from "./language.js";
 
 export const find = id => document.getElementById(id);
-const format = new Intl.NumberFormat("en", { style: "currency", currency: CURRENCY });
-const money = ore => (Number.isFinite(ore) ? format.format(ore / 100) : "–");
 
 /** An element of a piece of markup that is the page's own. */
 function markup(html) {
@@ -17,15 +16,16 @@ const typed = text => (/^\d*$/.test(text.trim()) ? Number(text) : text.trim());
 
 /** Makes the parts of the page that repeat. */
 export function build({ step, type, deliver }) {
-  for (const { id, name, detail, price } of PRODUCTS) {
+  for (const { id, price, ...product } of PRODUCTS) {
+    const name = product.name[tag];
     const row = markup(`<li class="product" id="product-${id}">
       <div class="art" aria-hidden="true">${ART[id]}</div>
-      <div class="what"><h2>${name}</h2><p class="quiet">${detail}</p><p class="price">${money(price)}</p></div>
+      <div class="what"><h2>${name}</h2><p class="quiet">${product.detail[tag]}</p><p class="price">${money(price)}</p></div>
       <div class="how-many">
         <div class="stepper">
-          <button type="button" data-by="-1" aria-label="One ${name} less">−</button>
-          <input id="quantity-${id}" inputmode="numeric" autocomplete="off" aria-label="How many ${name}" aria-describedby="quantity-${id}-problem">
-          <button type="button" data-by="1" aria-label="One ${name} more">+</button>
+          <button type="button" data-by="-1" aria-label="${texts.less(name)}">−</button>
+          <input id="quantity-${id}" inputmode="numeric" autocomplete="off" aria-label="${texts.howMany(name)}" aria-describedby="quantity-${id}-problem">
+          <button type="button" data-by="1" aria-label="${texts.more(name)}">+</button>
         </div>
         <p class="amount" id="amount-${id}"></p>
       </div>
@@ -37,7 +37,7 @@ export function build({ step, type, deliver }) {
   }
   for (const { id, name, detail, price } of DELIVERIES) {
     find("deliveries").append(
-      markup(`<label class="choice"><input type="radio" name="delivery" value="${id}"><span><strong>${name}</strong><small>${detail}</small></span><span>${money(price)}</span></label>`),
+      markup(`<label class="choice"><input type="radio" name="delivery" value="${id}"><span><strong>${name[tag]}</strong><small>${detail[tag]}</small></span><span>${money(price)}</span></label>`),
     );
   }
   find("deliveries").addEventListener("change", ({ target }) => deliver(target.value));
@@ -46,7 +46,7 @@ export function build({ step, type, deliver }) {
 /** Shows quantities and amounts. */
 export function showCart(cart, { order }, open) {
   const count = order.items.reduce((total, { quantity }) => total + quantity, 0);
-  find("count").textContent = count === 0 ? "is empty" : `${count} ${count === 1 ? "piece" : "pieces"}`;
+  find("count").textContent = texts.count(count);
   for (const { id, price } of PRODUCTS) {
     const quantity = cart.quantities[id] ?? 0;
     const ordered = order.items.some(item => item.id === id);
@@ -63,7 +63,7 @@ export function showCart(cart, { order }, open) {
   find("delivery").textContent = money(empty ? 0 : order.shipping_option.amount);
   find("vat").textContent = money(empty ? 0 : order.vat_amount);
   find("total").textContent = money(empty ? 0 : order.amount);
-  find("pay").textContent = empty ? "Put something in the cart" : `Pay ${money(order.amount)}`;
+  find("pay").textContent = empty ? texts.empty : texts.pay(money(order.amount));
   find("pay").disabled = empty;
 }
 
@@ -80,7 +80,8 @@ export function showProblems(problems, touched) {
   find("problems").replaceChildren(...(order === undefined ? [] : [Object.assign(document.createElement("li"), { textContent: order })]));
 }
 
-const NOTICES = { starting: "Opening the payment …", updating: "Updating the payment …", confirming: "Paid. The shop is confirming your order …", held: "The payment is under review. We write to you as soon as it is decided." };
+/** States that speak for themselves. */
+const SPOKEN = ["starting", "updating", "confirming", "held"];
 
 /** Shows where the payment stands: `closed`, `starting`, `open`, `updating`, `confirming` or `held`. */
 export function showPayment(state, message) {
@@ -89,7 +90,7 @@ export function showPayment(state, message) {
   find("cart").inert = find("details").inert = paid;
   find("payment").hidden = state === "closed";
   find("pay").hidden = state !== "closed";
-  find("notice").textContent = message ?? NOTICES[state] ?? "";
+  find("notice").textContent = message ?? (SPOKEN.includes(state) ? texts[state] : "");
   if (state === "starting") {
     find("payment").focus({ preventScroll: true });
     find("payment").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth", block: "start" });
@@ -100,7 +101,7 @@ export function showPayment(state, message) {
 
 /** Shows the order that was paid. */
 export function showPaid({ reference, amount }) {
-  document.title = "Lyng · thank you";
+  document.title = texts.thanks;
   document.body.dataset.payment = "paid";
   document.querySelector(".cart").hidden = true;
   find("checkout").hidden = true;

@@ -24,18 +24,19 @@ export const isQuantity = quantity => Number.isInteger(quantity) && quantity >= 
  * The session for a cart: the body of `sessions.create`.
  *
  * @param {Cart} cart
- * @param {{ reference: string, returnUrl: string, callbackUrl: string }} shop
+ * @param {{ reference: string, returnUrl: string, callbackUrl: string, language?: string }} shop `language`: of what the
+ *   lines are called
  */
-export function sessionFor(cart, { reference, returnUrl, callbackUrl }) {
+export function sessionFor(cart, { reference, returnUrl, callbackUrl, language = "en" }) {
   const items = PRODUCTS.filter(({ id }) => isQuantity(cart.quantities[id]) && cart.quantities[id] > 0).map(({ id, name, price }) => {
     const amount = price * cart.quantities[id];
-    return { id, line_id: id, description: name, quantity: cart.quantities[id], amount, vat: VAT_RATE, vat_amount: vatOf(amount), type: "physical" };
+    return { id, line_id: id, description: name[language], quantity: cart.quantities[id], amount, vat: VAT_RATE, vat_amount: vatOf(amount), type: "physical" };
   });
   const delivery = DELIVERIES.find(({ id }) => id === cart.delivery) ?? DELIVERIES[0];
   const shipping_option = {
     id: delivery.id,
     line_id: `delivery-${delivery.id}`,
-    title: delivery.name,
+    title: delivery.name[language],
     operator: delivery.operator,
     amount: delivery.price,
     vat: VAT_RATE,

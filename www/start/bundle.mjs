@@ -23,7 +23,8 @@ export async function bundle(folder) {
     conditions: ["workerd", "worker"],
     loader: { ".wasm": "copy" },
   });
-  await build({ ...common, entryPoints: ["page/page.js"], outdir: assets, platform: "browser", minify: true });
+  // A language is a file of its own, which only its readers fetch.
+  await build({ ...common, entryPoints: ["page/page.js"], outdir: assets, platform: "browser", minify: true, splitting: true });
   for (const file of ["index.html", "page.css"]) copyFileSync(join(www, "page", file), join(assets, file));
   return { assets, worker, modules: readdirSync(worker) };
 }

@@ -1,4 +1,5 @@
 import { checkoutHandler, Dintero } from "dintero-wasm";
+import { languageOfRequest } from "../shop/language.js";
 import { cartOf, isQuantity, sessionFor } from "../shop/order.js";
 import { MOST } from "../shop/products.js";
 
@@ -31,7 +32,12 @@ function open(env) {
     if (!Object.values(cart.quantities).every(isQuantity)) {
       throw Response.json({ kind: "request", code: "quantity", message: `The shop sells whole pieces, ${MOST} at the most.` }, { status: 400 });
     }
-    return sessionFor(cart, { reference, returnUrl: `${new URL(request.url).origin}/thanks`, callbackUrl: `${env.PUBLIC_URL}/api/callback` });
+    return sessionFor(cart, {
+      reference,
+      returnUrl: `${new URL(request.url).origin}/thanks`,
+      callbackUrl: `${env.PUBLIC_URL}/api/callback`,
+      language: languageOfRequest(request),
+    });
   }
 
   /** Prices a new order, and remembers it until the payment's callback comes. */
