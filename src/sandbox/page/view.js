@@ -12,10 +12,11 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** An amount in minor units, as the page's language writes it. */
+/** An amount in minor units, as the page's language writes it, and the currency's code: there are krone of three kinds. */
 function money(minorUnits, currency) {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency });
-  return format.format(minorUnits / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const { maximumFractionDigits: decimals } = new Intl.NumberFormat(language, { style: "currency", currency }).resolvedOptions();
+  const number = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return `${number.format(minorUnits / 10 ** decimals)}\u00a0${currency}`;
 }
 
 /** Whether a payment product takes the card form. */
