@@ -10,7 +10,7 @@ import { build } from "esbuild";
 import workerd from "workerd";
 
 import { data, install } from "./packed.mjs";
-import { report } from "./told.mjs";
+import { agree, report } from "./told.mjs";
 
 const project = install();
 
@@ -68,4 +68,6 @@ const response = await fetch(url, { method: "POST", body: JSON.stringify(data) }
 const text = await response.text();
 assert.equal(response.status, 200, text);
 
-report("in workerd", JSON.parse(text), project);
+const { outcomes, reports } = JSON.parse(text);
+report("in workerd", outcomes);
+agree("in workerd", reports, project);

@@ -15,6 +15,7 @@ import { fixes } from "./fixes.mjs";
 import { locales } from "./locales.mjs";
 import { languages, messages } from "./messages.mjs";
 import { orders } from "./orders.mjs";
+import { outcomes } from "./outcomes.mjs";
 import { reports } from "./reports.mjs";
 import { schemas } from "./schemas.mjs";
 import { written } from "./written.mjs";
@@ -31,17 +32,8 @@ const tests = (library, data) => [
   { name: "the checkout can be made", run: () => new checkout.Checkout({ endpoint: "https://shop.example/api" }) },
 ];
 
-async function outcome({ name, run }) {
-  try {
-    await run();
-    return { name };
-  } catch (error) {
-    return { name, error: String(error.stack ?? error) };
-  }
-}
-
 /**
- * Runs every test, one after another.
+ * Runs every test.
  *
  * @param {object} data what the tests are told: see packed.mjs
  * @param {{ own?: (library: object) => object, more?: (library: object) => object[] }} [runtime] what this runtime makes
@@ -50,7 +42,5 @@ async function outcome({ name, run }) {
  *   every report as it was written, which is the same text in every runtime
  */
 export async function run(data, { own = (library) => library, more = () => [] } = {}) {
-  const outcomes = [];
-  for (const test of [...tests(own(full), data), ...more(full)]) outcomes.push(await outcome(test));
-  return { outcomes, reports: written(small, locales, data) };
+  return { outcomes: await outcomes([...tests(own(full), data), ...more(full)]), reports: written(small, locales, data) };
 }
