@@ -76,6 +76,7 @@ async function told(name, policy) {
   return answer;
 }
 
+// All that is awaited comes before the first test: the runner ends when none is left.
 const { outcomes, reports } = await told("suites", WASM);
 report("in Chromium", outcomes);
 agree("in Chromium", reports, project);
