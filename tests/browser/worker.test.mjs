@@ -76,7 +76,18 @@ describe("the worker's capture", () => {
 
   test("whose answer was lost is found done by its reference", async () => {
     const world = await shop(async (request, simulate) => (await simulate(request), badGateway()));
+    assert.deepEqual(await world.ask(), [200, "done", "captured"]);
+    assert.equal(world.sent, 1);
+  });
+
+  test("whose answer was lost, and which could not be read, is found done when it is asked for again", async () => {
+    const world = await shop(async (request, simulate) => {
+      await simulate(request);
+      world.failReads = true;
+      return badGateway();
+    });
     assert.deepEqual(await world.ask(), [502, "unknown", "capturing", "unknown_outcome"]);
+    world.failReads = false;
     assert.deepEqual(await world.ask(), [200, "done", "captured"]);
     assert.equal(world.sent, 1);
   });
