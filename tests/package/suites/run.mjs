@@ -36,11 +36,10 @@ const tests = (library, data) => [
  * Runs every test.
  *
  * @param {object} data what the tests are told: see packed.mjs
- * @param {{ own?: (library: object) => object, more?: (library: object) => object[] }} [runtime] what this runtime makes
- *   of the whole library before the shared tests use it, and the tests that are its own
+ * @param {(library: object) => object} [own] what this runtime makes of the whole library before the tests use it
  * @returns {Promise<{ outcomes: { name: string, error?: string }[], reports: string[] }>} what came of each test, and
  *   every report as it was written, which is the same text in every runtime
  */
-export async function run(data, { own = (library) => library, more = () => [] } = {}) {
-  return { outcomes: await outcomes([...tests(own(full), data), ...more(full)]), reports: written(small, locales, data) };
+export async function run(data, own = (library) => library) {
+  return { outcomes: await outcomes(tests(own(full), data)), reports: written(small, locales, data) };
 }

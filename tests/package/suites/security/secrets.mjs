@@ -81,8 +81,10 @@ export function secrecy(library) {
     {
       name: "security: a page gets no client with a secret, unless it is told that this is dangerous",
       async run() {
-        const { Dintero } = library;
-        Object.assign(globalThis, { window: {}, document: {} });
+        // The suites' own client in a page says that it is told.
+        const { Dintero } = library.untold ?? library;
+        const pretended = "document" in globalThis ? [] : ["window", "document"];
+        for (const name of pretended) globalThis[name] = {};
         try {
           for (const [option, secret] of [["clientSecret", CLIENT], ["apiKey", { apiKey: KEY }]]) {
             const error = await thrown(() => new Dintero({ accountId: ACCOUNT, ...secret }), option);
@@ -93,8 +95,7 @@ export function secrecy(library) {
           new Dintero({ accountId: ACCOUNT, accessToken: TOKEN });
           new Dintero({ accountId: ACCOUNT, checkoutUrl: "https://shop.example/dintero" });
         } finally {
-          delete globalThis.window;
-          delete globalThis.document;
+          for (const name of pretended) delete globalThis[name];
         }
       },
     },
