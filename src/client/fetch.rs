@@ -5,6 +5,9 @@
 //! plain values. Every import catches, so that whatever is thrown or rejected, be it an error, a string or
 //! nothing, becomes a [`TransportError`].
 
+mod stores;
+mod thrown;
+
 use gloo_net::http::Headers as FetchHeaders;
 use js_sys::{Array, Promise, Uint8Array};
 use std::future::{Future, poll_fn};
@@ -16,8 +19,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, RequestInit, RequestRedirect};
 
-use super::{Claims, Host, TokenStore, Transport};
-use crate::engine::{Millis, Notice, Token, TransportError};
+use self::thrown::{classify, describe};
+use super::{Host, Transport};
+use crate::engine::{Millis, Notice, TransportError};
 use crate::wire::{Headers, Method, Request, Response, check_header};
 
 #[wasm_bindgen]
@@ -142,53 +146,6 @@ impl Host for Fetch {
     }
 }
 
-impl Claims for Fetch {
-    async fn claim(&self, key: &str, ttl_seconds: u64, _: Millis) -> Result<bool, String> {
-        #[expect(clippy::cast_precision_loss, reason = "a claim lasts some days")]
-        let pending = self.outside.claim(key, ttl_seconds as f64).map_err(|thrown| describe(&thrown))?;
-        let free = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| describe(&thrown))?;
-        // What is neither may be either.
-        free.as_bool().ok_or_else(|| "claims.claim gives neither true nor false".to_owned())
-    }
-
-    async fn release(&self, key: &str) {
-        if let Ok(pending) = self.outside.release(key) {
-            let _ = JsFuture::from(Promise::resolve(&pending)).await;
-        }
-    }
-}
-
-impl TokenStore for Fetch {
-    async fn load(&self) -> Result<Option<Token>, String> {
-        let pending = self.outside.load_token().map_err(|thrown| kind_of(&thrown))?;
-        let found = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| kind_of(&thrown))?;
-        let Some(text) = found.as_string() else { return Ok(None) };
-        if !self.given_token {
-            return Ok(read_token(&text));
-        }
-        check_header("accessToken", &text).map_err(|refusal| refusal.to_string())?;
-        Ok((!text.is_empty()).then(|| Token { secret: text.into(), use_until: None }))
-    }
-
-    async fn store(&self, token: Token) {
-        let Some(use_until) = token.use_until else { return };
-        let seconds = use_until.saturating_sub(self.now()) / 1000;
-        #[expect(clippy::cast_precision_loss, reason = "a token lasts some hours")]
-        let pending =
-            self.outside.store_token(&format!("{use_until} {}", token.secret.expose()), seconds as f64);
-        if let Ok(pending) = pending {
-            let _ = JsFuture::from(Promise::resolve(&pending)).await;
-        }
-    }
-}
-
-/// Reads what [`TokenStore::store`] wrote: the time until which the token serves, and the token.
-fn read_token(text: &str) -> Option<Token> {
-    let (use_until, token) = text.split_once(' ')?;
-    check_header("tokenStore", token).ok()?;
-    Some(Token { secret: token.into(), use_until: Some(use_until.parse().ok()?) })
-}
-
 /// Neither `credentials` nor `cache` nor `mode` is set: some edge runtimes refuse them.
 fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
     let headers = FetchHeaders::new();
@@ -231,77 +188,4 @@ fn read_headers(answer: &Answer) -> Headers {
         Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
     };
     answer.headers().iter().filter_map(pair).collect()
-}
-
-/// Codes with which runtimes say that no connection came about, so that nothing was sent: nobody listens, the name is
-/// unknown, or the certificate is not one to be trusted.
-const NO_CONNECTION: &[&str] = &[
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "ConnectionRefused",
-    "CERT_HAS_EXPIRED",
-    "CERT_NOT_YET_VALID",
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-];
-
-/// What was being done when it failed, in Node's words: before there is a connection, nothing can be sent.
-const BEFORE_CONNECTION: &[&str] = &["connect", "getaddrinfo"];
-
-/// Deno has no codes. In its texts no URL can look like this, since a URL has no spaces.
-const DENO_NO_CONNECTION: &str = ": client error (Connect): ";
-
-/// A fetch that rejects rarely says whether anything was sent. Where it does not, it has to be taken for it.
-fn classify(thrown: JsValue) -> TransportError {
-    let cause = member(&thrown, "cause");
-    // Where a name has several addresses, Node tries each, and throws what came of them together.
-    let tried = cause.as_ref().and_then(|cause| member(&member(cause, "errors")?, "0"));
-    let errors = || std::iter::once(&thrown).chain(&cause).chain(&tried);
-    let first = |name| errors().find_map(|error| member(error, name)?.as_string());
-    let code = first("code");
-    let says = |known: &[&str], found: Option<&str>| found.is_some_and(|found| known.contains(&found));
-    let text = cause.as_ref().and_then(|cause| member(cause, "message")?.as_string());
-    let not_sent = says(NO_CONNECTION, code.as_deref())
-        || says(BEFORE_CONNECTION, first("syscall").as_deref())
-        || text.is_some_and(|text| text.contains(DENO_NO_CONNECTION));
-    if !not_sent {
-        return TransportError::Lost(describe(&thrown));
-    }
-    TransportError::NotSent(match code {
-        Some(code) => format!("{} ({code})", describe(&thrown)),
-        None => describe(&thrown),
-    })
-}
-
-/// A member of what was thrown: anything can be, and reading can throw again.
-fn member(thrown: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(thrown, &name.into()).ok()
-}
-
-/// What the caller's own function threw, without its words: a token may be in them, and nobody knows which.
-fn kind_of(thrown: &JsValue) -> String {
-    let name = member(thrown, "name").and_then(|name| name.as_string());
-    let known = name.filter(|name| name.len() <= 40 && name.ends_with("Error"));
-    format!(
-        "{} was thrown; its text is left out, since a token may be in it",
-        known.as_deref().unwrap_or("Something")
-    )
-}
-
-/// What was thrown or rejected, in words. Anything can be.
-fn describe(thrown: &JsValue) -> String {
-    let member = |name| member(thrown, name)?.as_string();
-    if let Some(text) = thrown.as_string() {
-        return text;
-    }
-    match (member("name"), member("message")) {
-        (Some(name), Some(message)) => format!("{name}: {message}"),
-        (None, Some(text)) | (Some(text), None) => text,
-        (None, None) => "no reason was given".to_owned(),
-    }
 }
