@@ -1,5 +1,8 @@
 import type { Approval, FundTransfer, ReportConfiguration, Session, Settlement, Transaction } from "../types.js";
 import type { Engine } from "./loader.js";
+import type { SandboxFaults, SandboxStrike } from "./sandbox-faults.js";
+
+export type { SandboxFault, SandboxFaultKind, SandboxFaults, SandboxStrike } from "./sandbox-faults.js";
 
 /** How a sandbox is set up. The same options and the same calls give the same ids and the same answers. */
 export interface SandboxOptions {
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   users?: SandboxUser[];
   /** How long an access token lasts; 14400 seconds unless set. */
   tokenSeconds?: number;
+  /** What goes wrong on the way to the API and back; nothing unless set. {@link Sandbox.faults} sets it later. */
+  faults?: SandboxFaults;
   /** Signs the callbacks with `Dintero-Signature`. Without one they are not signed. */
   signatureSecret?: string;
   /**
@@ -159,6 +164,8 @@ export interface SandboxState {
   callbacks: SandboxCallback[];
   pending: SandboxPending[];
   second_factors: SandboxSecondFactor[];
+  /** The faults that struck, in order. */
+  faults: SandboxStrike[];
   /** What belongs to the account, the oldest first. */
   account: {
     settlements: Settlement[];
@@ -188,8 +195,8 @@ export class Sandbox {
   constructor(options?: SandboxOptions);
   /**
    * Answers a request as the API would, on any host; it can be handed on without its object, in place of the global
-   * `fetch`. It answers the payment page as well. It rejects as `fetch` does: for a URL that is none, and when the
-   * signal is aborted.
+   * `fetch`. It answers the payment page as well. It rejects as `fetch` does: for a URL that is none, when the signal
+   * is aborted, and where a fault breaks the connection.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
@@ -226,6 +233,17 @@ export class Sandbox {
    * @throws {ConfigError} for a wrong option
    */
   complete(eventRequestId: string, end: { success: boolean }): Promise<Transaction>;
+  /**
+   * What goes wrong from now on; the last call counts, and one without an argument ends it. What struck is listed in
+   * {@link Sandbox.state}, and what was carried out is in the events of its transactions.
+   *
+   * ```js
+   * sandbox.faults({ plan: [{ fault: "answer_lost", operations: ["transactions.capture"], times: 1 }] });
+   * ```
+   *
+   * @throws {ConfigError} for a wrong option
+   */
+  faults(faults?: SandboxFaults): void;
   /**
    * Makes the settlements that the next 06:00 UTC would bring, of all that was captured and refunded since the last
    * ones, so that a test need not wait for them. Their ids; none where there is nothing to settle.

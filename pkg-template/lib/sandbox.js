@@ -1,20 +1,21 @@
 // `Sandbox`: the API offline. The states and the rules are in the WebAssembly module; what stands here is what only
 // JavaScript has: requests and responses, the clock, and the callbacks on their way.
 
+import { COUNT } from "./count.js";
 import { ApiError, ConfigError, InternalError } from "./errors.js";
 import { check, FLAG, NAMES, TEXT, WHOLE } from "./options.js";
+import { readFaults, show } from "./sandbox-faults.js";
 
 const OUTCOMES = ["authorized", "on_hold", "error", "challenge", "cancelled"];
 
 const TEXTS = { accountId: TEXT, clientId: TEXT, clientSecret: TEXT, apiKey: TEXT, signatureSecret: TEXT };
-/** Seconds, and how often: the module counts them in 32 bits. */
-const COUNT = [(value) => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff, "a whole number, 0 or more"];
 const OPTIONS = {
   ...TEXTS,
   seed: WHOLE,
   scopes: NAMES,
   users: [Array.isArray, "an array of users, as [{ username, password }]"],
   tokenSeconds: COUNT,
+  faults: [(value) => typeof value === "object" && value !== null, "an object, as { plan: [{ fault: \"answer_lost\" }] }"],
   now: [(value) => Number.isSafeInteger(time(value)), "a Date, an ISO 8601 date and time, or unix milliseconds"],
   deliver: [(value) => typeof value === "function", "a function that takes a Request and answers a Response"],
 };
@@ -55,13 +56,7 @@ export function createSandbox(engine) {
       this.#deliver = options.deliver;
       this.#followsClock = options.now === undefined;
       const glue = engine.use();
-      try {
-        this.#inner = new glue.Sandbox(settings);
-      } catch (cause) {
-        if (cause instanceof InternalError) throw cause;
-        // The module names its options in snake case.
-        throw new ConfigError(cause.message.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()), { cause });
-      }
+      this.#inner = admitted(() => new glue.Sandbox(settings));
     }
 
     // A property, so that it can be handed on without its object.
@@ -70,14 +65,19 @@ export function createSandbox(engine) {
       const body = new Uint8Array(await request.arrayBuffer());
       request.signal.throwIfAborted();
       this.#tick();
-      const answer = this.#inner.handle(request.method, request.url, [...request.headers].flat(), body);
+      const exchange = this.#inner.exchange(request.method, request.url, [...request.headers].flat(), body);
       this.#send();
-      if (!answer) {
+      if (!exchange) {
         const error = { message: `${request.method} is not a method of the API` };
         return Response.json({ error }, { status: 405, headers: { allow: "GET, HEAD, POST, PUT, DELETE" } });
       }
-      return new Response(request.method === "HEAD" ? null : answer.body, answer);
+      return show(exchange, request);
     };
+
+    faults(faults = { plan: [] }) {
+      const settings = readFaults(faults);
+      admitted(() => this.#inner.faults(settings));
+    }
 
     async pay(sessionId, payment = {}) {
       if (typeof sessionId !== "string") throw new ConfigError("pay takes the id of a session, a string.");
@@ -227,10 +227,23 @@ function read(options) {
     for (const name of ["username", "password"]) demand(user, name, "each user has one");
   }
   const settings = { seed: options.seed ?? 0, now: time(options.now ?? 0) };
+  if (options.faults !== undefined) settings.faults = readFaults(options.faults);
   for (const name of [...Object.keys(TEXTS), "scopes", "users", "tokenSeconds"]) {
     if (options[name] !== undefined) settings[name] = options[name];
   }
   return settings;
+}
+
+/** What the module makes of options. It names them in snake case. */
+function admitted(take) {
+  try {
+    return take();
+  } catch (cause) {
+    if (cause instanceof InternalError) throw cause;
+    const words = cause.message.replace(/^Error: /, "");
+    const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+    throw new ConfigError(words.replace(/(?<=^The option )\w+/, camel), { cause });
+  }
 }
 
 function demand(options, name, what) {

@@ -7,12 +7,13 @@ use std::task::{Context, Poll, Waker};
 
 use super::{Host, Transport};
 use crate::engine::{Millis, TransportError};
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Exchange, Sandbox, Shown};
 use crate::wire::{Request, Response};
 
 /// A [`Sandbox`] as a transport: the same client, no network, and a clock that moves only when a call waits.
 ///
-/// Calls are driven by [`Simulated::run`], since no other executor can move that clock.
+/// Calls are driven by [`Simulated::run`], since no other executor can move that clock. The sandbox's
+/// [faults](crate::sandbox::Faults) strike here as they would on a network, and what they delay is waited for in no time.
 ///
 /// ```
 /// # #[cfg(not(target_arch = "wasm32"))] {
@@ -30,16 +31,23 @@ use crate::wire::{Request, Response};
 #[derive(Debug)]
 pub struct Simulated {
     sandbox: RefCell<Sandbox>,
-    /// What is waited for: when it ends, and its number.
+    /// What is waited for: when it ends, by a clock that no jump changes, and its number.
     timers: RefCell<BTreeSet<(Millis, u64)>>,
     count: Cell<u64>,
+    /// How far the client's own clock has jumped, in milliseconds.
+    jumped: Cell<i64>,
 }
 
 impl Simulated {
     /// Puts a sandbox in place of the network.
     #[must_use]
     pub const fn new(sandbox: Sandbox) -> Self {
-        Self { sandbox: RefCell::new(sandbox), timers: RefCell::new(BTreeSet::new()), count: Cell::new(0) }
+        Self {
+            sandbox: RefCell::new(sandbox),
+            timers: RefCell::new(BTreeSet::new()),
+            count: Cell::new(0),
+            jumped: Cell::new(0),
+        }
     }
 
     /// Drives calls of a client to their end. Where all of them wait, time moves to the end of the shortest wait.
@@ -52,7 +60,8 @@ impl Simulated {
             let next = self.timers.borrow().first().copied();
             match next {
                 Some((until, _)) => {
-                    self.with(|sandbox| sandbox.tick(i64::try_from(until).unwrap_or(i64::MAX)))
+                    let wait = until.saturating_sub(self.steady());
+                    self.with(|sandbox| sandbox.pass(i64::try_from(wait).unwrap_or(i64::MAX)));
                 }
                 // It waits for something else: another thread's work.
                 None => std::thread::yield_now(),
@@ -67,21 +76,46 @@ impl Simulated {
     pub fn with<R>(&self, work: impl FnOnce(&mut Sandbox) -> R) -> R {
         work(&mut self.sandbox.borrow_mut())
     }
+
+    /// Sets the client's own clock forward or back. Waits that have begun take as long as before, as timers do.
+    pub fn jump(&self, milliseconds: i64) {
+        self.jumped.set(self.jumped.get().saturating_add(milliseconds));
+    }
+
+    /// The time for timers, which neither the client's nor the sandbox's clock can set.
+    fn steady(&self) -> Millis {
+        u64::try_from(self.with(|sandbox| sandbox.steady_ms())).unwrap_or(0)
+    }
+
+    async fn wait(&self, milliseconds: u32) {
+        if milliseconds > 0 {
+            self.sleep(milliseconds.into()).await;
+        }
+    }
 }
 
 impl Transport for Simulated {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        Ok(self.with(|sandbox| sandbox.handle(&request)))
+        let Exchange { delay_ms, shown } = self.with(|sandbox| sandbox.exchange(&request));
+        self.wait(delay_ms).await;
+        match shown {
+            Shown::Answer { response, body_delay_ms } => {
+                self.wait(body_delay_ms).await;
+                Ok(response)
+            }
+            Shown::Refused => Err(TransportError::NotSent("connection refused".to_owned())),
+            Shown::Broken => Err(TransportError::Lost("connection reset".to_owned())),
+        }
     }
 }
 
 impl Host for Simulated {
     fn now(&self) -> Millis {
-        u64::try_from(self.with(|sandbox| sandbox.now_ms())).unwrap_or(0)
+        self.steady().saturating_add_signed(self.jumped.get())
     }
 
     fn sleep(&self, milliseconds: u64) -> impl Future<Output = ()> {
-        let timer = (self.now().saturating_add(milliseconds), self.seed());
+        let timer = (self.steady().saturating_add(milliseconds), self.seed());
         self.timers.borrow_mut().insert(timer);
         Sleep { outside: self, timer }
     }
@@ -103,7 +137,7 @@ impl Future for Sleep<'_> {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if self.outside.now() >= self.timer.0 { Poll::Ready(()) } else { Poll::Pending }
+        if self.outside.steady() >= self.timer.0 { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 

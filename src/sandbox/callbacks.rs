@@ -19,18 +19,20 @@ pub struct Delivery {
 }
 
 impl Sandbox {
-    /// The callbacks that are due now. Each is given out once; what came of it is told to
+    /// The callbacks that are due now, the longest due first. Each is given out once; what came of it is told to
     /// [`delivered`](Self::delivered), and one that was not answered becomes due again later.
     pub fn due(&mut self) -> Vec<Delivery> {
         let now = self.clock.now();
         let mut callbacks = std::mem::take(&mut self.callbacks);
+        let is_due =
+            |callback: &&mut Callback| callback.progress == Progress::Waiting && callback.due_at <= now;
+        let mut due: Vec<_> = callbacks.iter_mut().filter(is_due).collect();
+        due.sort_by_key(|callback| callback.due_at);
         let mut deliveries = Vec::new();
-        for callback in &mut callbacks {
-            if callback.progress == Progress::Waiting && callback.due_at <= now {
-                callback.progress = Progress::Sent;
-                self.record_sent(callback);
-                deliveries.push(Delivery { id: callback.id.clone(), request: self.request(callback) });
-            }
+        for callback in due {
+            callback.progress = Progress::Sent;
+            self.record_sent(callback);
+            deliveries.push(Delivery { id: callback.id.clone(), request: self.request(callback) });
         }
         self.callbacks = callbacks;
         deliveries
@@ -82,7 +84,9 @@ impl Sandbox {
                 ("event_id", event_id),
             ],
         );
-        let due_at = now.saturating_add(i64::from(flags.delay_seconds).saturating_mul(1000));
+        let held_back = self.strikes.strike_callback(now).unwrap_or_default();
+        let delay_ms = i64::from(flags.delay_seconds).saturating_mul(1000).saturating_add(held_back);
+        let due_at = now.saturating_add(delay_ms);
         let progress = if is_reachable(&parts) { Progress::Waiting } else { Progress::Unreachable };
         let (id, session_id) = (self.ids.uuid(), session_id.to_owned());
         self.callbacks.push(Callback {

@@ -1,20 +1,26 @@
 //! The sandbox's own time.
 
-/// Time as the sandbox sees it: the host's clock, and what the caller moved it ahead.
+/// Time as the sandbox sees it: the host's clock, what the caller moved it ahead, and how far it has jumped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
     /// Unix milliseconds.
     host_ms: i64,
     ahead_ms: i64,
+    jumped_ms: i64,
 }
 
 impl Clock {
     pub(super) const fn new(now_ms: i64) -> Self {
-        Self { host_ms: now_ms, ahead_ms: 0 }
+        Self { host_ms: now_ms, ahead_ms: 0, jumped_ms: 0 }
     }
 
     /// Unix milliseconds.
     pub(super) const fn now(self) -> i64 {
+        self.steady().saturating_add(self.jumped_ms)
+    }
+
+    /// What it would say if it had never jumped.
+    pub(super) const fn steady(self) -> i64 {
         self.host_ms.saturating_add(self.ahead_ms)
     }
 
@@ -25,11 +31,17 @@ impl Clock {
 
     /// The same clock at another time.
     pub(super) const fn at(self, now_ms: i64) -> Self {
-        Self { ahead_ms: now_ms.saturating_sub(self.host_ms), ..self }
+        let ahead_ms = now_ms.saturating_sub(self.host_ms).saturating_sub(self.jumped_ms);
+        Self { ahead_ms, ..self }
     }
 
-    pub(super) fn advance(&mut self, seconds: u32) {
-        self.ahead_ms = self.ahead_ms.saturating_add(i64::from(seconds).saturating_mul(1000));
+    pub(super) const fn pass(&mut self, milliseconds: i64) {
+        self.ahead_ms = self.ahead_ms.saturating_add(milliseconds);
+    }
+
+    /// Is wrong by so much more from now on: a clock that is set right, or set wrong.
+    pub(super) const fn jump(&mut self, milliseconds: i64) {
+        self.jumped_ms = self.jumped_ms.saturating_add(milliseconds);
     }
 }
 
@@ -89,9 +101,19 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_that_jumps_goes_on_from_there() {
+        let mut clock = Clock::new(5000);
+        clock.jump(-7000);
+        clock.pass(100);
+        clock.tick(6000);
+        assert_eq!((clock.now(), clock.steady()), (-900, 6100));
+        assert_eq!(clock.at(3).now(), 3);
+    }
+
+    #[test]
     fn time_never_runs_back() {
         let mut clock = Clock::new(5000);
-        clock.advance(10);
+        clock.pass(10_000);
         clock.tick(1000);
         assert_eq!(clock.now(), 15_000);
         clock.tick(6000);

@@ -1,25 +1,20 @@
 //! Ids that look like the API's, and are the same for the same seed.
 
+use super::random::Random;
+
 /// Base 57: letters and digits without those that are easily confused.
 const ALPHABET: &[u8; 57] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 /// How many characters follow the account id and its dot.
 const ID_LENGTH: usize = 22;
 
-/// A source of ids (SplitMix64). Its numbers can be foretold, and guard nothing outside a sandbox.
+/// A source of ids.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ids(u64);
+pub(super) struct Ids(Random);
 
 impl Ids {
     pub(super) const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        Self(Random::new(seed))
     }
 
     /// `T12345678.` and 22 characters: a session or a transaction.
@@ -30,7 +25,7 @@ impl Ids {
     /// That many characters of the alphabet.
     pub(super) fn text(&mut self, length: usize) -> String {
         let mut character = || {
-            let index = usize::try_from(self.next() % 57).unwrap_or_default();
+            let index = usize::try_from(self.0.next() % 57).unwrap_or_default();
             char::from(ALPHABET.get(index).copied().unwrap_or(b'2'))
         };
         (0..length).map(|_| character()).collect()
@@ -39,14 +34,14 @@ impl Ids {
     /// That many digits.
     pub(super) fn digits(&mut self, length: usize) -> String {
         (0..length)
-            .map(|_| char::from(b'0'.saturating_add(u8::try_from(self.next() % 10).unwrap_or(0))))
+            .map(|_| char::from(b'0'.saturating_add(u8::try_from(self.0.next() % 10).unwrap_or(0))))
             .collect()
     }
 
     /// A version 4 UUID.
     pub(super) fn uuid(&mut self) -> String {
-        let high = self.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000;
-        let low = self.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000;
+        let high = self.0.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000;
+        let low = self.0.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000;
         format!(
             "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
             high >> 32,

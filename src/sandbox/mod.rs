@@ -103,6 +103,7 @@ mod cards;
 mod changes;
 mod clock;
 mod deferred;
+mod faults;
 mod grants;
 mod hold;
 mod hosted;
@@ -118,6 +119,7 @@ mod payment;
 mod payment_tokens;
 mod products;
 mod query;
+mod random;
 mod refund;
 mod route;
 mod saved_cards;
@@ -137,6 +139,7 @@ pub use action::Action;
 pub use answer::Refusal;
 pub use callbacks::Delivery;
 pub use deferred::Deferral;
+pub use faults::{Exchange, Fault, Faults, Rule, Shown, Strike};
 pub use options::{InvalidOption, Options, UrlParts, User};
 pub use payment::{Outcome, Paid, Payment};
 
@@ -147,6 +150,7 @@ use auth::{Access, Holder};
 use callback::Callback;
 use clock::Clock;
 use deferred::Pending;
+use faults::Strikes;
 use ids::Ids;
 use mfa::SecondFactor;
 use saved_cards::SavedCard;
@@ -174,6 +178,8 @@ pub struct Sandbox {
     /// What is answered with 202.
     deferral: Option<Deferral>,
     pending: Vec<Pending>,
+    /// What goes wrong on the way.
+    strikes: Strikes,
 }
 
 impl Sandbox {
@@ -187,6 +193,7 @@ impl Sandbox {
             clock: Clock::new(options.now_ms),
             account: Account::default(),
             ids: Ids::new(options.seed),
+            strikes: Strikes::new(options.faults.clone()),
             options,
             request_id: String::new(),
             tokens: BTreeMap::new(),

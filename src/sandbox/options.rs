@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::faults::Faults;
 use crate::sign::Secret;
 
 /// A URL in the parts of the WHATWG standard.
@@ -77,6 +78,8 @@ pub struct Options {
     pub signature_secret: Option<Secret>,
     /// The time to start at, in unix milliseconds.
     pub now_ms: i64,
+    /// What goes wrong on the way to the API and back; nothing unless set.
+    pub faults: Faults,
     /// The host's URL parser.
     pub parse_url: fn(&str) -> Option<UrlParts>,
 }
@@ -96,6 +99,7 @@ impl Options {
             token_seconds: 14_400,
             signature_secret: None,
             now_ms: 0,
+            faults: Faults::default(),
             parse_url,
         }
     }
@@ -136,7 +140,7 @@ impl Options {
                 return Err(InvalidOption { option, reason: "is empty, or has white space around it" });
             }
         }
-        Ok(())
+        self.faults.check()
     }
 }
 
@@ -152,7 +156,7 @@ impl Default for Options {
 pub struct InvalidOption {
     /// The option's name.
     pub option: &'static str,
-    reason: &'static str,
+    pub(super) reason: &'static str,
 }
 
 impl fmt::Display for InvalidOption {

@@ -6,11 +6,12 @@ use super::Sandbox;
 use super::callback::Callback;
 use super::clock::iso;
 use super::deferred::Pending;
+use super::faults::Strike;
 use super::mfa::SecondFactor;
 
 impl Sandbox {
-    /// All sessions and transactions as the API answers them, all callbacks, what was accepted and is not done, what
-    /// belongs to the account, and the codes that users would be sent. Of secrets it holds those codes alone.
+    /// All sessions and transactions as the API answers them, all callbacks, what was accepted and is not done,
+    /// what went wrong, what belongs to the account, and the codes that users would be sent. Of secrets it holds those codes alone.
     #[must_use]
     pub fn state(&self) -> Value {
         json!({
@@ -21,6 +22,7 @@ impl Sandbox {
             "callbacks": self.callbacks.iter().map(document).collect::<Vec<_>>(),
             "account": self.account_state(),
             "pending": self.pending.iter().map(pending).collect::<Vec<_>>(),
+            "faults": self.struck().iter().map(Strike::document).collect::<Vec<_>>(),
             "second_factors": self.second_factors.iter().map(SecondFactor::document).collect::<Vec<_>>(),
         })
     }

@@ -14,7 +14,7 @@ pub(super) struct Stamp {
 }
 
 impl Sandbox {
-    /// Follows the host's clock (unix milliseconds). Time in the sandbox never runs back.
+    /// Follows the host's clock (unix milliseconds). Time in the sandbox does not run back with it.
     pub fn tick(&mut self, now_ms: i64) {
         let mut clock = self.clock;
         clock.tick(now_ms);
@@ -23,8 +23,27 @@ impl Sandbox {
 
     /// Moves time ahead, of the host's clock too if that is followed.
     pub fn advance(&mut self, seconds: u32) {
+        self.pass(i64::from(seconds).saturating_mul(1000));
+    }
+
+    pub(crate) fn pass(&mut self, milliseconds: i64) {
         let mut clock = self.clock;
-        clock.advance(seconds);
+        clock.pass(milliseconds);
+        self.go_to(clock);
+    }
+
+    /// Sets the clock forward or back. What is under way takes as long as before: only what ends at a time of the
+    /// clock, as a token does, ends sooner or later.
+    pub(super) fn jump(&mut self, milliseconds: i64) {
+        let due = self.callbacks.iter_mut().map(|callback| &mut callback.due_at);
+        let accepted = self.pending.iter_mut().map(|pending| &mut pending.due_at);
+        let on_hold =
+            self.transactions.values_mut().filter_map(|transaction| transaction.resolves_at.as_mut());
+        for at in due.chain(accepted).chain(on_hold) {
+            *at = at.saturating_add(milliseconds);
+        }
+        let mut clock = self.clock;
+        clock.jump(milliseconds);
         self.go_to(clock);
     }
 
@@ -50,6 +69,13 @@ impl Sandbox {
     #[must_use]
     pub const fn now_ms(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// What the sandbox's clock would say had no [fault](super::Fault::ClockJump) set it, in unix milliseconds: the time
+    /// of a caller whose own clock is right.
+    #[must_use]
+    pub const fn steady_ms(&self) -> i64 {
+        self.clock.steady()
     }
 
     /// Now, in the call that is being answered.

@@ -9,6 +9,7 @@ mod callbacks;
 mod captures;
 mod deferred;
 mod documents;
+mod faults;
 mod grants;
 mod lists;
 mod mfa;

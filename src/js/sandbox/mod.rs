@@ -1,42 +1,23 @@
 //! The sandbox at the boundary. Bodies cross as text: the API and its pages hold nothing else.
 
-use serde::{Deserialize, Serialize};
+mod settings;
+
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::sandbox::{Action, Deferral, Options, Outcome, Payment, Refusal, Sandbox, UrlParts, User};
-use crate::sign::Secret;
+use crate::sandbox::{Deferral, Exchange, Faults, Outcome, Payment, Refusal, Sandbox, Shown};
 use crate::wire::{Headers, Method, Request};
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Settings {
-    seed: u64,
-    now: i64,
-    account_id: Option<String>,
-    client_id: Option<String>,
-    client_secret: Option<String>,
-    api_key: Option<String>,
-    signature_secret: Option<String>,
-    scopes: Option<Vec<String>>,
-    users: Option<Vec<UserSettings>>,
-    token_seconds: Option<u32>,
-}
+use settings::{DeferralSettings, Settings};
 
-#[derive(Deserialize)]
+/// What is seen of a call: an answer, or a connection that was refused or broke.
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct UserSettings {
-    username: String,
-    password: String,
-    verification_code: Option<String>,
-    mfa: Option<bool>,
-}
-
-#[derive(Deserialize)]
-struct Deferred {
-    operation: Option<String>,
-    times: Option<u32>,
-    seconds: Option<u32>,
-    succeeds: Option<bool>,
+struct Seen {
+    delay_ms: u32,
+    answer: Option<Answer>,
+    body_delay_ms: u32,
+    refused: bool,
 }
 
 #[derive(Serialize)]
@@ -44,6 +25,18 @@ struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
+}
+
+impl From<Exchange> for Seen {
+    fn from(Exchange { delay_ms, shown }: Exchange) -> Self {
+        let refused = shown == Shown::Refused;
+        let Shown::Answer { response, body_delay_ms } = shown else {
+            return Self { delay_ms, answer: None, body_delay_ms: 0, refused };
+        };
+        let headers = pairs_of(&response.headers);
+        let answer = Answer { status: response.status, headers, body: text(response.body) };
+        Self { delay_ms, answer: Some(answer), body_delay_ms, refused }
+    }
 }
 
 #[derive(Serialize)]
@@ -74,24 +67,12 @@ impl SandboxHandle {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<SandboxHandle, JsError> {
         let settings: Settings = serde_wasm_bindgen::from_value(settings)?;
-        let default = Options::new(parse_url);
-        Ok(Self(Sandbox::new(Options {
-            seed: settings.seed,
-            now_ms: settings.now,
-            account_id: settings.account_id.unwrap_or(default.account_id),
-            client_id: settings.client_id.unwrap_or(default.client_id),
-            client_secret: settings.client_secret.map_or(default.client_secret, Secret::from),
-            api_key: settings.api_key.map_or(default.api_key, Secret::from),
-            signature_secret: settings.signature_secret.map(Secret::from),
-            scopes: settings.scopes,
-            users: settings.users.unwrap_or_default().into_iter().map(User::from).collect(),
-            token_seconds: settings.token_seconds.unwrap_or(default.token_seconds),
-            parse_url,
-        })?))
+        Ok(Self(Sandbox::new(settings.into())?))
     }
 
-    /// Answers a call. `headers` are names and values in turn. `undefined`: it knows no such method.
-    pub fn handle(
+    /// Makes a call, through a network with the faults that are planned. `headers` are names and values in turn.
+    /// `undefined`: it knows no such method.
+    pub fn exchange(
         &mut self,
         method: &str,
         url: String,
@@ -103,12 +84,12 @@ impl SandboxHandle {
         let Some(method) = Method::from_name(name) else { return Ok(JsValue::UNDEFINED) };
         let (pairs, _) = headers.as_chunks::<2>();
         let headers = pairs.iter().map(|[name, value]| (name.as_str(), value.as_str())).collect();
-        let response = self.0.handle(&Request { method, url, headers, body: Some(body) });
-        to_js(&Answer {
-            status: response.status,
-            headers: pairs_of(&response.headers),
-            body: text(response.body),
-        })
+        to_js(&Seen::from(self.0.exchange(&Request { method, url, headers, body: Some(body) })))
+    }
+
+    /// What goes wrong from now on.
+    pub fn faults(&mut self, faults: JsValue) -> Result<(), JsError> {
+        Ok(self.0.faults(serde_wasm_bindgen::from_value::<Faults>(faults)?)?)
     }
 
     /// What the shopper would do. Throws a `Refused`.
@@ -130,14 +111,8 @@ impl SandboxHandle {
 
     /// Has captures, refunds and voids answered with 202; the settings are checked by the caller.
     pub fn defer(&mut self, settings: JsValue) -> Result<(), JsError> {
-        let settings: Deferred = serde_wasm_bindgen::from_value(settings)?;
-        let default = Deferral::default();
-        self.0.defer(Deferral {
-            action: settings.operation.as_deref().and_then(Action::from_name),
-            times: settings.times,
-            seconds: settings.seconds.unwrap_or(default.seconds),
-            succeeds: settings.succeeds.unwrap_or(default.succeeds),
-        });
+        let settings: DeferralSettings = serde_wasm_bindgen::from_value(settings)?;
+        self.0.defer(Deferral::from(settings));
         Ok(())
     }
 
@@ -193,13 +168,6 @@ impl SandboxHandle {
     }
 }
 
-impl From<UserSettings> for User {
-    fn from(UserSettings { username, password, verification_code, mfa }: UserSettings) -> Self {
-        let verification_code = verification_code.map(Secret::from);
-        Self { username, password: Secret::from(password), verification_code, mfa: mfa == Some(true) }
-    }
-}
-
 fn outcome_of<T: Serialize>(outcome: Result<T, Refusal>) -> Result<JsValue, JsValue> {
     match outcome {
         Ok(outcome) => Ok(to_js(&outcome)?),
@@ -207,17 +175,6 @@ fn outcome_of<T: Serialize>(outcome: Result<T, Refusal>) -> Result<JsValue, JsVa
             Err(to_js(&Refused { status, code, message: &message })?)
         }
     }
-}
-
-fn parse_url(url: &str) -> Option<UrlParts> {
-    let url = web_sys::Url::new(url).ok()?;
-    Some(UrlParts {
-        origin: url.origin(),
-        protocol: url.protocol(),
-        hostname: url.hostname(),
-        pathname: url.pathname(),
-        search: url.search(),
-    })
 }
 
 fn pairs_of(headers: &Headers) -> Vec<(String, String)> {
