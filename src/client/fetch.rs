@@ -22,7 +22,7 @@ use web_sys::{AbortController, Blob, RequestInit, RequestRedirect};
 use self::thrown::{classify, describe};
 use super::{Host, Transport};
 use crate::engine::{Millis, Notice, TransportError};
-use crate::wire::{Headers, Method, Request, Response, check_header};
+use crate::wire::{Headers, Method, Request, Response};
 
 #[wasm_bindgen]
 extern "C" {

@@ -146,3 +146,54 @@ impl Drop for Sleep<'_> {
         self.outside.timers.borrow_mut().remove(&self.timer);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::{Fault, Faults, Options, Rule};
+    use crate::wire::{Headers, Method};
+
+    const START: i64 = 1_000_000;
+
+    fn simulated(fault: Option<Fault>) -> Simulated {
+        let faults = Faults { seed: 0, plan: fault.into_iter().map(Rule::new).collect() };
+        Simulated::new(Sandbox::new(Options { now_ms: START, faults, ..Options::default() }).unwrap())
+    }
+
+    fn get() -> Request {
+        let url = "https://checkout.dintero.com/v1/transactions/x".to_owned();
+        Request { method: Method::Get, url, headers: Headers::new(), body: None }
+    }
+
+    #[test]
+    fn a_wait_takes_as_long_as_it_says_whatever_the_clocks_do() {
+        let host = simulated(None);
+        host.with(|sandbox| sandbox.advance(3600));
+        let start = host.now();
+        host.run(async {
+            let long = host.sleep(5_000);
+            host.jump(-60_000);
+            host.sleep(1_000).await;
+            host.jump(90_000);
+            long.await;
+        });
+        assert_eq!(host.now(), start + 5_000 + 30_000);
+        assert_eq!(host.with(|sandbox| sandbox.now_ms()), START + 3_600_000 + 5_000);
+    }
+
+    #[test]
+    fn faults_show_as_a_transport_shows_them() {
+        for (fault, expected, took) in [
+            (Fault::ConnectionRefused, Err(TransportError::NotSent("connection refused".to_owned())), 0),
+            (Fault::AnswerLost { delay_ms: 7 }, Err(TransportError::Lost("connection reset".to_owned())), 7),
+            (Fault::Delay { delay_ms: 8 }, Ok(401), 8),
+            (Fault::SlowBody { delay_ms: 9 }, Ok(401), 9),
+            (Fault::ClockJump { seconds: 50 }, Ok(401), 0),
+        ] {
+            let host = simulated(Some(fault));
+            let start = host.now();
+            assert_eq!(host.run(host.send(get())).map(|response| response.status), expected, "{fault:?}");
+            assert_eq!(host.now() - start, took, "{fault:?}");
+        }
+    }
+}

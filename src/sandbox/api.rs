@@ -40,7 +40,7 @@ impl Call<'_> {
 }
 
 impl Sandbox {
-    /// Answers one call, to whatever host it is addressed.
+    /// Answers one call, to whatever host it is addressed. No [fault](super::Faults) strikes it.
     pub fn handle(&mut self, request: &Request) -> Response {
         self.request_id = self.ids.uuid();
         let mut response = self.answer(request).unwrap_or_else(|refusal| refusal.response());

@@ -7,6 +7,11 @@
 //! What the API's documentation leaves open is decided here, each time in favour of the answer that a
 //! client must be able to live with, and said where it is decided.
 //!
+//! # Faults
+//!
+//! [`Sandbox::handle`] answers every call, as the API itself does. [`Sandbox::exchange`] answers as a network does on
+//! which [`Faults`] are planned: answers are lost after the call was carried out, come late, twice or in pieces.
+//!
 //! # Strictness
 //!
 //! Bodies are held against [`crate::rules`], which are stricter than the API where a mistake would cost money.

@@ -19,6 +19,7 @@ mod reference;
 mod rust;
 mod samples;
 mod shell;
+mod sim;
 mod sockets;
 mod start;
 mod tally;
@@ -54,6 +55,10 @@ Usage: cargo xtask COMMAND
             --operation void    voids in place of captures
   mutants a change at a time in json, report, check and rules: does a test fail?
             --shard K/N         part K of N, counted from 0; a run that was stopped is gone on with
+  sim     thousands of lives of shops in which everything goes wrong: does money move twice?
+            --seeds N           how many; 100000 unless given
+            --from S            from which seed on; 0 unless given
+            --seed S            one seed, in words
   reference the page of all codes, codes.md, from the crate's table
   samples FOLDER   reads the samples in pages of the API's reference as the types of the model
 
@@ -81,6 +86,7 @@ fn main() -> ExitCode {
         ["load", rest @ ..] => load::run(rest),
         ["sockets", rest @ ..] => sockets::run(rest),
         ["mutants", rest @ ..] => mutants::run(rest),
+        ["sim", rest @ ..] => sim::run(rest),
         ["reference"] => reference::run(),
         ["samples", rest @ ..] => samples::run(rest),
         other => {

@@ -98,8 +98,11 @@ impl Strikes {
             counted.asked = counted.asked.saturating_add(1);
             let open = counted.asked >= counted.rule.from
                 && counted.rule.times.is_none_or(|times| counted.struck < times);
-            let strikes = open && random.next() % u64::from(ALWAYS) < u64::from(counted.rule.per_million);
-            strikes.then_some(counted)
+            if !open {
+                return None;
+            }
+            let lot = random.next().checked_rem(u64::from(ALWAYS))?;
+            (lot < u64::from(counted.rule.per_million)).then_some(counted)
         })?;
         rule.struck = rule.struck.saturating_add(1);
         Some(rule.rule.fault)
