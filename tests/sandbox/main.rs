@@ -1,11 +1,6 @@
 //! The sandbox as a shop meets it.
 #![cfg(feature = "sandbox")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod accounts;
 mod auth;
