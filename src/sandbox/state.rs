@@ -26,6 +26,13 @@ impl Sandbox {
             "second_factors": self.second_factors.iter().map(SecondFactor::document).collect::<Vec<_>>(),
         })
     }
+
+    /// The events of a transaction, the oldest first: what was authorized, captured, refunded and voided, whether it
+    /// succeeded, and under which reference. None where there is no such transaction.
+    #[must_use]
+    pub fn events(&self, transaction_id: &str) -> &[Value] {
+        self.transactions.get(transaction_id).map_or(&[], |transaction| &transaction.events)
+    }
 }
 
 fn document(callback: &Callback) -> Value {

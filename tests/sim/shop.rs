@@ -12,7 +12,7 @@ use dintero_wasm::wire::{Method, Parts};
 use serde_json::{Value, json};
 
 use crate::journal::{End, Entry};
-use crate::ledger::{list, says};
+use crate::ledger::says;
 use crate::life::START;
 use crate::network::{Network, join};
 use crate::weather::Weather;
@@ -280,8 +280,10 @@ impl Shop<'_> {
         let read = |what: &str| self.network.ask(Method::Get, &format!("/{what}/{}", wanted.subject), None);
         match wanted.operation {
             Operation::TransactionsCapture | Operation::TransactionsRefund | Operation::TransactionsVoid => {
-                let events = &read("transactions")["events"];
-                list(events).iter().any(|event| says(event, wanted.operation, &wanted.reference))
+                self.network.sandbox(|sandbox| {
+                    let mut events = sandbox.events(&wanted.subject).iter();
+                    events.any(|event| says(event, wanted.operation, &wanted.reference))
+                })
             }
             Operation::SessionsCancel => !read("sessions")["cancelled_at"].is_null(),
             Operation::SessionsUpdate => {
