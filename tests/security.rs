@@ -20,8 +20,8 @@ use dintero_wasm::json::{ReadError, Reader};
 use dintero_wasm::model::{Confidential, Operation};
 use dintero_wasm::sign::{Secret, SignatureError, TOLERANCE_SECONDS, Target, sign, verify};
 use dintero_wasm::wire::{
-    ANSWER_LIMITS, AccessAnswer, AccountId, Answer, ApiError, Completion, Hosts, Parts, Payment, Response,
-    Route, System, client_credentials, compose, holds,
+    ANSWER_LIMITS, AccessAnswer, AccountId, Answer, ApiError, Completion, Grant, Hosts, Parts, Payment,
+    Proof, Response, Route, System, client_credentials, compose, holds,
 };
 use serde::Serialize;
 
@@ -84,7 +84,12 @@ fn nothing_that_holds_a_secret_shows_it() {
         format!(r#"{{"access_token":"{SECRET}","mfa_token":"{SECRET}","error":{{"message":"{SECRET}"}}}}"#);
     let response = Response { status: 200, body: body.into_bytes(), ..Response::default() };
     let credentials = || Credentials::Client { id: "id".into(), secret: SECRET.into() };
-    let shown: [&dyn Debug; 15] = [
+    let secret = || Some(SECRET.as_bytes().to_vec());
+    let headers = vec![("x-own".to_owned(), SECRET.to_owned())];
+    let shown: [&dyn Debug; 18] = [
+        &Parts { body: secret(), filter: secret(), headers, ..Parts::default() },
+        &Grant { by_client: true, body: SECRET.as_bytes().to_vec() },
+        &Proof::Holds(SECRET.as_bytes().to_vec()),
         &Secret::from(SECRET),
         &Confidential::from(SECRET),
         &credentials(),
@@ -101,9 +106,11 @@ fn nothing_that_holds_a_secret_shows_it() {
         &AccessAnswer::read(&response.body),
         &(&response, ApiError::read(&response, &[])),
     ];
+    let as_bytes = format!("{:?}", SECRET.as_bytes());
     for (at, shown) in shown.into_iter().enumerate() {
-        for text in [format!("{shown:?}"), format!("{shown:#?}")] {
-            assert!(!text.contains(SECRET) && !text.contains(BASIC), "{at}: {text}");
+        let text = format!("{shown:?}");
+        for form in [SECRET, BASIC, as_bytes.trim_matches(['[', ']'])] {
+            assert!(!text.contains(form) && !format!("{shown:#?}").contains(form), "{at}: {text}");
         }
     }
 }

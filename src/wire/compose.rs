@@ -1,5 +1,7 @@
 //! Requests, built from the table of operations.
 
+use std::fmt;
+
 use super::field::{self, STRICT_SESSION_AMOUNTS, STRICT_SUCCESS_MERCHANT_REFERENCE};
 use super::filter::{filters, pairs};
 use super::{AccountId, Answer, Headers, Host, Hosts, Method, Refusal, Request, Route, path};
@@ -43,8 +45,9 @@ impl System {
     }
 }
 
-/// What a caller gives to a request, beside the operation.
-#[derive(Clone, Debug, Default)]
+/// What a caller gives to a request, beside the operation. `Debug` says of the body only how long it is, and of header
+/// fields only their names: secrets may be in them.
+#[derive(Clone, Default)]
 pub struct Parts<'a> {
     /// The ids of the path, in order, without the account's.
     pub ids: Vec<&'a str>,
@@ -58,6 +61,20 @@ pub struct Parts<'a> {
     pub body: Option<Vec<u8>>,
     /// Sends the toggle `strict-session-amounts` where the operation has it.
     pub strict_session_amounts: bool,
+}
+
+impl fmt::Debug for Parts<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Parts")
+            .field("ids", &self.ids)
+            .field("query", &self.query)
+            .field("filter_bytes", &self.filter.as_ref().map(Vec::len))
+            .field("headers", &self.headers.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("body_bytes", &self.body.as_ref().map(Vec::len))
+            .field("strict_session_amounts", &self.strict_session_amounts)
+            .finish()
+    }
 }
 
 impl Parts<'_> {

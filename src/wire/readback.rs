@@ -1,5 +1,7 @@
 //! Whether a request whose answer was lost was carried out: what is read to find out, and what proves it.
 
+use std::fmt;
+
 use super::{AccountId, Action, Hosts, Parts, Refusal, Request, Response, System, Trace, answer, compose};
 use crate::json::{Kind, View};
 use crate::model::Operation;
@@ -14,8 +16,8 @@ pub struct Readback {
     pub proof: Proof,
 }
 
-/// What proves that a request was carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What proves that a request was carried out. `Debug` shows no body.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Proof {
     /// An event of the transaction has our reference and our amount.
     Event(Action),
@@ -88,6 +90,18 @@ impl Readback {
         }
         let request = compose(hosts, account, system, read, wanted)?;
         Ok(Some(Self { request, proof }))
+    }
+}
+
+impl fmt::Debug for Proof {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event(action) => formatter.debug_tuple("Event").field(action).finish(),
+            Self::Voided(action) => formatter.debug_tuple("Voided").field(action).finish(),
+            Self::Cancelled => formatter.write_str("Cancelled"),
+            Self::Holds(asked) => write!(formatter, "Holds({} bytes)", asked.len()),
+            Self::Gone => formatter.write_str("Gone"),
+        }
     }
 }
 

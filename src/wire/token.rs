@@ -1,5 +1,7 @@
 //! What asks for a token.
 
+use std::fmt;
+
 use base64ct::{Base64, Encoding as _};
 use zeroize::Zeroizing;
 
@@ -39,13 +41,24 @@ const WITH_AUDIENCE: &[&str] = &[BY_CLIENT, "password", "authorization_code"];
 /// The grant that the client's own id and secret prove.
 const BY_CLIENT: &str = "client_credentials";
 
-/// What a token is asked for with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a token is asked for with. `Debug` says of the body only how long it is: a password may be in it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Grant {
     /// The client's own id and secret prove it. Any other can be used once.
     pub by_client: bool,
     /// The body. Where its kind has an audience and it names none, it is the account.
     pub body: Vec<u8>,
+}
+
+impl fmt::Debug for Grant {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (by_client, body_bytes) = (&self.by_client, self.body.len());
+        formatter
+            .debug_struct("Grant")
+            .field("by_client", by_client)
+            .field("body_bytes", &body_bytes)
+            .finish()
+    }
 }
 
 impl Grant {
