@@ -58,6 +58,9 @@ impl Claims for Unclaimed {
 /// the transaction's events.
 pub const CLAIM_SECONDS: u64 = 86_400;
 
+/// What to do when the answer was lost.
+pub(super) const RECOVERY: &str = "Call again later with the same reference: it is never done twice.";
+
 /// The key under which an action of an account's transaction is done once.
 pub(super) fn key(account: &str, event: &str, transaction: &str, reference: &str) -> Result<String, Error> {
     if reference.is_empty() {

@@ -157,8 +157,25 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
         Ok((self.make(call, options, &Unclaimed, abort).await?, report))
     }
 
-    /// As [`Client::call_reported`], of a capture or a refund that is made once under the reference in its body.
-    pub(crate) async fn call_once(
+    /// As [`Client::call_until`], of a capture or a refund that is made once under the reference in its body.
+    ///
+    /// # Errors
+    /// As [`Transactions::capture_once`].
+    pub async fn call_once(
+        &self,
+        operation: Operation,
+        parts: Parts<'_>,
+        options: CallOptions,
+        abort: impl Future<Output = String>,
+    ) -> Result<Outcome, Error>
+    where
+        S: Claims,
+    {
+        self.call_once_reported(operation, parts, options, abort).await.map(|(outcome, _)| outcome)
+    }
+
+    /// As [`Client::call_once`], with what the check of the body found, if it found something.
+    pub(crate) async fn call_once_reported(
         &self,
         operation: Operation,
         parts: Parts<'_>,
@@ -177,7 +194,8 @@ impl<T: Transport + Host, S: TokenStore> Client<T, S> {
             &transaction,
             action.and_then(|action| action.reference.as_deref()).unwrap_or_default(),
         )?;
-        let call = Call { claim: Some(Claim { key, ttl_seconds: CLAIM_SECONDS }), ..call };
+        let claim = Some(Claim { key, ttl_seconds: CLAIM_SECONDS });
+        let call = Call { claim, recovery: claims::RECOVERY, ..call };
         Ok((self.make(call, options, &self.tokens, abort).await?, report))
     }
 

@@ -170,7 +170,6 @@ pub(super) fn claimed_by_another(call: &Call) -> Error {
         call,
         "Another call took this key before: it is under way, or it broke off after it may have sent the request.",
     )
-    .retryable(true)
 }
 
 /// Nothing was sent, since it is not certain that nobody else does.
@@ -228,7 +227,8 @@ const CALL_AGAIN: &str = "Calling again is safe.";
 
 fn unknown(call: &Call, what: &str) -> Error {
     let message = format!("It is not known whether this was done. {what} {}", call.recovery);
-    Error::new(ErrorKind::UnknownOutcome, message).retryable(call.safety.is_repeatable())
+    Error::new(ErrorKind::UnknownOutcome, message)
+        .retryable(call.safety.is_repeatable() || call.claim.is_some())
 }
 
 fn api_error(response: &Response, secrets: &[String]) -> ApiError {

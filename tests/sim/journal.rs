@@ -45,6 +45,8 @@ pub struct Entry {
     pub reference: String,
     /// In minor units; 0 where there is none.
     pub amount: i64,
+    /// It is made once under its reference.
+    pub once: bool,
     /// Counted from the beginning of the life.
     pub started_ms: i64,
     pub took_ms: i64,

@@ -38,14 +38,17 @@ fn of_call(weather: Weather, entry: &Entry) -> Vec<String> {
     if entry.contradicted {
         breaches.push(format!("the sandbox had not done it when the client said so: {entry}"));
     }
-    if weather != Weather::Storm && entry.end == End::Unknown {
+    // Who comes after another call only reads, and readings fail in any weather but a calm one.
+    let only_reads =
+        weather == Weather::Readable && entry.once && entry.words.contains("Another call took this key");
+    if weather != Weather::Storm && entry.end == End::Unknown && !only_reads {
         breaches.push(format!("the answer was readable: {entry}"));
     }
     let faulty = [ErrorKind::Internal, ErrorKind::Config, ErrorKind::Validation, ErrorKind::Signature];
     if matches!(entry.end, End::Not(kind) if faulty.contains(&kind)) {
         breaches.push(format!("no call of the shop is wrong in itself: {entry}"));
     }
-    if entry.end == End::Unknown && entry.retryable && !is_repeatable(entry.operation) {
+    if entry.end == End::Unknown && entry.retryable && !is_repeatable(entry.operation) && !entry.once {
         breaches.push(format!("it may have been done, and calling again is said to be harmless: {entry}"));
     }
     if SECRETS.iter().any(|secret| entry.words.contains(secret)) {
@@ -73,6 +76,8 @@ fn of_reference(calls: &[&Entry], ledger: &Ledger) -> Vec<String> {
     let Some(first) = calls.first() else { return Vec::new() };
     let done = ledger.sendings(first.operation, &first.reference);
     let possible = calls.iter().filter(|call| !matches!(call.end, End::Not(_))).count();
+    // However often it was asked for.
+    let possible = if first.once { possible.min(1) } else { possible };
     let mut breaches = Vec::new();
     if done.len() > possible {
         breaches.push(format!("carried out {} times, where {possible} are possible: {first}", done.len()));

@@ -43,6 +43,8 @@ struct Wanted {
     reference: String,
     amount: i64,
     body: Option<Value>,
+    /// It is made once under its reference.
+    once: bool,
 }
 
 impl Shop<'_> {
@@ -101,7 +103,9 @@ impl Shop<'_> {
         };
         for _ in 0..2 {
             let (end, _) = self.call(&wanted).await;
-            if matches!(end, End::Done | End::Accepted) || !self.chance(3) {
+            // What is made once under its key may be asked for again, though it is done.
+            let again = wanted.once && self.chance(3);
+            if !again && (matches!(end, End::Done | End::Accepted) || !self.chance(3)) {
                 return;
             }
             if self.chance(2) {
@@ -127,6 +131,7 @@ impl Shop<'_> {
                 reference,
                 amount: 0,
                 body: Some(body),
+                once: false,
             };
             if let (End::Done, Some(answer)) = self.call(&wanted).await {
                 return answer["id"].as_str().map(str::to_owned);
@@ -161,7 +166,15 @@ impl Shop<'_> {
             "payment": { "payment_product_type": "payex.creditcard", "operation": "unscheduled_purchase" },
         });
         let operation = Operation::SessionsPay;
-        self.call(&Wanted { operation, subject: String::new(), reference, amount, body: Some(body) }).await;
+        self.call(&Wanted {
+            operation,
+            subject: String::new(),
+            reference,
+            amount,
+            body: Some(body),
+            once: false,
+        })
+        .await;
     }
 
     /// Moves money between two sellers. The same transfer again is the same.
@@ -172,7 +185,8 @@ impl Shop<'_> {
             "source_payout_destination_id": "one", "destination_payout_destination_id": "other", "reference": "f",
         });
         let operation = Operation::PayoutsCreateFundTransfer;
-        let wanted = Wanted { operation, subject: String::new(), reference, amount, body: Some(body) };
+        let wanted =
+            Wanted { operation, subject: String::new(), reference, amount, body: Some(body), once: false };
         for _ in 0..self.network.draw(|random| random.u8(1..=2)) {
             self.call(&wanted).await;
         }
@@ -216,7 +230,8 @@ impl Shop<'_> {
         };
         let reference = self.reference(kind);
         let body = Some(json!({ "amount": amount, member: reference }));
-        Wanted { operation, subject: transaction.to_owned(), reference, amount, body }
+        let once = self.chance(3);
+        Wanted { operation, subject: transaction.to_owned(), reference, amount, body, once }
     }
 
     fn update(&self, transaction: &str) -> Wanted {
@@ -255,7 +270,11 @@ impl Shop<'_> {
             }
             "the shopper left".to_owned()
         };
-        let result = self.client.call_until(wanted.operation, parts, options, abort).await;
+        let result = if wanted.once {
+            self.client.call_once(wanted.operation, parts, options, abort).await
+        } else {
+            self.client.call_until(wanted.operation, parts, options, abort).await
+        };
         let end = End::of(wanted.operation, &result);
         self.journal.borrow_mut().push(Entry {
             shop: self.name.clone(),
@@ -263,6 +282,7 @@ impl Shop<'_> {
             subject: wanted.subject.clone(),
             reference: wanted.reference.clone(),
             amount: wanted.amount,
+            once: wanted.once,
             started_ms: started_ms - START,
             took_ms: self.network.steady() - started_ms,
             timeout_ms: i64::try_from(timeout).unwrap(),
@@ -312,7 +332,7 @@ impl Shop<'_> {
 /// A call without a body.
 fn bare(operation: Operation, subject: &str) -> Wanted {
     let subject = subject.to_owned();
-    Wanted { operation, subject, reference: String::new(), amount: 0, body: None }
+    Wanted { operation, subject, reference: String::new(), amount: 0, body: None, once: false }
 }
 
 fn query(operation: Operation) -> Vec<(String, String)> {

@@ -193,7 +193,7 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
     where
         S: Claims,
     {
-        Ok(ended(&self.0.call_once(operation, parts, options, pending()).await?.0))
+        Ok(ended(&self.0.call_once(operation, parts, options, pending()).await?))
     }
 }
 

@@ -41,7 +41,9 @@ impl Machine {
         self.goal = Goal::Look;
         let Some(readback) = &self.call.readback else { return self.send(now) };
         let request = self.signed(&readback.request);
-        self.put(now, State::Looking, request, None)
+        // One reading that hangs leaves time for another.
+        let patience_ms = Some(self.deadline.saturating_sub(now) / 2);
+        self.put(now, State::Looking, request, patience_ms)
     }
 
     /// Reads after a while, until the deadline.

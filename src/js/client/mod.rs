@@ -85,7 +85,7 @@ async fn run(
         let asked = if Listing::of(operation).is_some() { parts.pairs() } else { Ok(Vec::new()) };
         // What no query can hold, the check of the call names better.
         let (outcome, report) = if wanted.once {
-            client.call_once(operation, parts, options, aborted).await?
+            client.call_once_reported(operation, parts, options, aborted).await?
         } else {
             client.call_reported(operation, parts, options, aborted).await?
         };
