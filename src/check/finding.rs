@@ -150,9 +150,8 @@ impl<'a> Findings<'a> {
             }
         }
         self.found.extend(listed.into_iter().flatten());
-        if self.found.len() == MAX_ISSUES {
-            self.full = self.found.last().map(Finding::rank);
-        }
+        // As many as are listed stand here now, or it is the end and nothing more comes.
+        self.full = self.found.last().map(Finding::rank);
     }
 
     /// The report: in the order of the text, at most [`MAX_ISSUES`] listed.

@@ -77,7 +77,7 @@ fn is_uri(text: &str) -> bool {
 
 /// `hh:mm`, seconds and a zone behind it or not.
 fn is_time(text: &str) -> bool {
-    let has_seconds = text.len() > 5 && text.as_bytes().get(5) == Some(&b':');
+    let has_seconds = text.as_bytes().get(5) == Some(&b':');
     let Some((clock, rest)) = text.split_at_checked(if has_seconds { 8 } else { 5 }) else { return false };
     let seconds = if has_seconds { "" } else { ":00" };
     let zone = if rest.ends_with(['Z', 'z']) || rest.contains(['+', '-']) { "" } else { "Z" };

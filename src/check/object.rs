@@ -24,18 +24,15 @@ pub fn check_union<'a>(view: View<'a>, union: &'static Union, findings: &mut Fin
     let tag = view.get(union.tag);
     let variant =
         tag.and_then(View::text).and_then(|tag| union.variants.iter().find(|variant| tag == variant.value));
+    let candidates = variant.map_or(union.variants, std::slice::from_ref);
     for member in view.children() {
         if member.key() == union.tag {
             continue;
         }
-        let mut candidates = union
-            .variants
-            .iter()
-            .filter(|candidate| variant.is_none_or(|variant| variant.value == candidate.value));
-        match candidates.find_map(|candidate| field(candidate.object, member, &mut 0)) {
+        match candidates.iter().find_map(|candidate| field(candidate.object, member, &mut 0)) {
             Some(field) => known(member, field, findings),
             None => {
-                let fields = union.variants.iter().flat_map(|variant| variant.object.fields);
+                let fields = candidates.iter().flat_map(|candidate| candidate.object.fields);
                 unknown(member, fields.map(|field| field.name).chain([union.tag]), findings);
             }
         }

@@ -36,7 +36,7 @@ pub fn shown(view: View<'_>) -> Param {
         Some(number) if number.scale() == 0 && number.units().unsigned_abs() < SAFE => {
             Param::Integer(number.units())
         }
-        Some(number) if number.scale() <= 6 && number.units().abs() < 1_000_000_000_000 => {
+        Some(number) if number.scale() <= 6 && number.units().unsigned_abs() <= 999_999_999_999 => {
             Param::Number(number.to_string())
         }
         _ => Param::Text(view.source().chars().take(EXCERPT).collect()),
@@ -46,6 +46,7 @@ pub fn shown(view: View<'_>) -> Param {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::Reader;
 
     #[test]
     fn a_sum_is_a_number_as_far_as_javascript_counts() {
@@ -61,6 +62,33 @@ mod tests {
             (i128::MAX, false),
         ] {
             assert_eq!(matches!(sum(value), Param::Integer(_)), is_number, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_shown_as_javascript_writes_it_and_else_as_it_is_spelt() {
+        let number = |text: &str| Param::Number(text.to_owned());
+        for (json, param) in [
+            ("0", Param::Integer(0)),
+            ("-1.0", Param::Integer(-1)),
+            ("9007199254740991", Param::Integer((1 << 53) - 1)),
+            ("-9007199254740991", Param::Integer(1 - (1 << 53))),
+            ("9007199254740992", "9007199254740992".into()),
+            ("-9007199254740992", "-9007199254740992".into()),
+            ("2.50", number("2.5")),
+            ("-0.000001", number("-0.000001")),
+            ("0.0000001", "0.0000001".into()),
+            ("99999999999.9", number("99999999999.9")),
+            ("-999999.999999", number("-999999.999999")),
+            ("100000000000.1", "100000000000.1".into()),
+            ("-1000000.000001", "-1000000.000001".into()),
+            ("1e400", "1e400".into()),
+            ("null", "null".into()),
+            ("true", "true".into()),
+            (r#""a\u00e5""#, "aå".into()),
+        ] {
+            let mut reader = Reader::default();
+            assert_eq!(shown(reader.read(json.as_bytes()).unwrap().root()), param, "{json}");
         }
     }
 }

@@ -59,12 +59,22 @@ mod tests {
             ("amuont", Some("amount")),
             ("ammount", Some("amount")),
             ("vta", Some("vat")),
+            ("vxa", None),
             ("price", None),
             ("vad", Some("vat")),
             ("ix", None),
             ("", None),
         ] {
             assert_eq!(nearest(name, names.into_iter()), nearest_name, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_too_long_are_not_compared() {
+        for (letters, is_compared) in [(LONGEST, true), (LONGEST + 1, false), (LONGEST + 2, false)] {
+            let candidate: &str = "x".repeat(letters).leak();
+            let found = nearest(candidate, std::iter::once(candidate));
+            assert_eq!(found.is_some(), is_compared, "{letters}");
         }
     }
 }

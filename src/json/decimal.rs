@@ -66,7 +66,7 @@ impl Decimal {
                     scale = scale.checked_add(i32::from(behind))?;
                 }
                 b'.' if !behind => behind = true,
-                b'e' | b'E' if digits > 0 => {
+                b'e' | b'E' => {
                     exponent = match std::str::from_utf8(at.as_slice()).ok()?.parse() {
                         Ok(exponent) => exponent,
                         // Nothing is nothing, however far its point is moved.
@@ -253,6 +253,18 @@ mod tests {
         ] {
             assert_eq!(Decimal::parse(text.as_bytes()), None, "{text}");
         }
+    }
+
+    #[test]
+    fn whole_numbers_are_decimals() {
+        assert_eq!(Decimal::from(-7_i64), Decimal::new(-7, 0));
+        assert_eq!(Decimal::from(i32::MIN), Decimal::new(-(1 << 31), 0));
+    }
+
+    #[test]
+    fn who_wrote_no_number_reads_how_one_looks() {
+        let error = "1,50".parse::<Decimal>().unwrap_err();
+        assert!(error.to_string().ends_with("such as 199.90"), "{error}");
     }
 
     #[test]

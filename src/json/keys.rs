@@ -29,18 +29,15 @@ impl Keys {
     }
 
     /// Notes the key of a member.
-    pub fn push(&mut self, key: &[u8], escaped: bool, node: u32) {
-        // An escaped key may be spelt in many ways, so all of them have one hash.
-        let hash = if escaped { 0 } else { hash(key) };
-        self.entries.push(Entry { hash, node });
+    pub fn push(&mut self, key: Text<'_>, node: u32) {
+        self.entries.push(Entry { hash: hash(&key.to_str()), node });
     }
 
     /// Finds the keys that stand twice in the object that closes: the later node is a duplicate, and the
     /// earlier is marked as shadowed.
     pub fn close(&mut self, open: usize, text: &str, nodes: &[Node], duplicates: &mut Vec<u32>) {
         let Some(entries) = self.entries.get(open..) else { return };
-        let has_escapes = entries.iter().any(|entry| entry.hash == 0);
-        if entries.len() <= FEW && !has_escapes {
+        if entries.len() <= FEW {
             for (at, later) in entries.iter().enumerate() {
                 let same = |entry: &&Entry| {
                     entry.hash == later.hash && key(text, nodes, entry.node) == key(text, nodes, later.node)
@@ -79,9 +76,28 @@ fn key<'a>(text: &'a str, nodes: &[Node], node: u32) -> Text<'a> {
     })
 }
 
-/// Never 0, which stands for a key that is escaped.
-fn hash(key: &[u8]) -> u32 {
-    let mixed =
-        key.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    mixed | 1
+/// FNV-1a.
+fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn keys_of_a_text_that_was_not_read_to_its_end_are_forgotten() {
+        let mut keys = Keys::default();
+        keys.push(Text::new("a", false), 0);
+        keys.clear();
+        assert_eq!(keys.open(), 0);
+    }
+
+    #[test]
+    fn hashes_tell_keys_apart_that_are_much_alike() {
+        let hashes: BTreeSet<u32> = (0..1000).map(|number| hash(&format!("k{number}"))).collect();
+        assert_eq!(hashes.len(), 1000);
+    }
 }

@@ -1,9 +1,9 @@
 //! The reader: from bytes to a tape, in one pass.
 
 use super::keys::Keys;
-use super::sorted;
 use super::tape::{KEY_ESCAPED, Kind, Node, SPECIAL};
 use super::view::Document;
+use super::{Text, sorted};
 
 /// The most bytes that a text may have: 1 MiB.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -209,7 +209,7 @@ impl Pass<'_, '_> {
         let escaped = self.string()?;
         let end = self.at.saturating_sub(1);
         let node = offset(self.reader.nodes.len());
-        self.reader.keys.push(self.bytes.get(start..end).unwrap_or_default(), escaped, node);
+        self.reader.keys.push(Text::new(self.text.get(start..end).unwrap_or_default(), escaped), node);
         self.space();
         if self.peek() != Some(b':') {
             return self.invalid();

@@ -115,6 +115,9 @@ fn finds_each_repeated_key() {
         (many(&["a", r"\u0061"]), vec!["/a"]),
         (r#"[{"x":{"a":1,"a":2},"x":3}]"#.to_owned(), vec!["/0/x/a", "/0/x"]),
         (many(&long), vec!["/k39", "/k0", "/k1"]),
+        // Of one hash, and no more alike for that.
+        (many(&["costarring", "liquid"]), vec![]),
+        (many(&[r"\u0063ostarring", "liquid", "costarring"]), vec!["/costarring"]),
     ] {
         let mut reader = Reader::default();
         let document = reader.read(text.as_bytes()).unwrap();
@@ -142,6 +145,8 @@ fn whole_numbers_in_any_spelling() {
         ("0.00120000000000000000001e4", None),
         ("120000000000000000000.0e-19", Some(12)),
         ("9223372036854775807.0", Some(i64::MAX)),
+        ("1234567890123456789.0e0", Some(1_234_567_890_123_456_789)),
+        ("12345678901234567890.0e0", Some(i64::MAX)),
         ("1e400", Some(i64::MAX)),
         ("-1e400", Some(i64::MIN)),
         ("99999999999999999999", Some(i64::MAX)),
@@ -154,6 +159,31 @@ fn whole_numbers_in_any_spelling() {
         let mut reader = Reader::default();
         assert_eq!(reader.read(text.as_bytes()).unwrap().root().integer(), whole, "{text}");
     }
+}
+
+#[test]
+fn every_value_is_shown_as_it_is_written() {
+    for text in ["null", "true", "-1.50E+2", "\"\"", r#""a\n\u00e5""#, "[1, {}]", r#"{"a" : "b"}"#] {
+        let mut reader = Reader::default();
+        assert_eq!(reader.read(format!(" {text} ").as_bytes()).unwrap().root().source(), text);
+    }
+}
+
+#[test]
+fn what_has_no_members_has_no_children() {
+    let mut reader = Reader::default();
+    let document = reader.read(br#"[null, true, 1, "x", [], {}, 2]"#).unwrap();
+    let children: Vec<usize> = document.root().children().map(|item| item.children().count()).collect();
+    assert_eq!(children, [0; 7]);
+}
+
+#[test]
+fn what_is_wrong_twice_is_wrong() {
+    let mut reader = Reader::default();
+    let document = reader.read(b"[1, 2]").unwrap();
+    let items: Vec<View<'_>> = document.root().children().collect();
+    items.iter().take(1).chain(&items).for_each(|item| item.mark_wrong());
+    assert!(items.iter().all(|item| item.sound().is_none()) && document.root().sound().is_some());
 }
 
 #[test]

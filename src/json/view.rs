@@ -123,24 +123,15 @@ impl<'a> View<'a> {
     /// a later one has too.
     #[must_use]
     pub fn children(self) -> Children<'a> {
-        let (at, end) = match self.node() {
-            Some(node) if matches!(node.kind, Kind::Array | Kind::Object) => {
-                (self.at.saturating_add(1), node.next)
-            }
-            _ => (0, 0),
-        };
-        Children { document: self.document, at, end }
+        // Any other value ends before the next node, so nothing stands between.
+        let end = self.node().map_or(0, |node| node.next);
+        Children { document: self.document, at: self.at.saturating_add(1), end }
     }
 
     /// As [`View::children`], with the members that a later one shadows.
     pub(super) fn all_children(self) -> impl Iterator<Item = Self> {
         let mut children = self.children();
-        std::iter::from_fn(move || {
-            let view = View { document: children.document, at: children.at };
-            let next = (children.at < children.end).then(|| view.node())??.next;
-            children.at = next;
-            Some(view)
-        })
+        std::iter::from_fn(move || Some(children.step()?.0))
     }
 
     /// The node of that number is this one or stands in it.
@@ -179,14 +170,24 @@ pub struct Children<'a> {
     end: u32,
 }
 
+impl<'a> Children<'a> {
+    /// The next one, shadowed or not.
+    fn step(&mut self) -> Option<(View<'a>, &'a Node)> {
+        if self.at >= self.end {
+            return None;
+        }
+        let view = View { document: self.document, at: self.at };
+        let node = view.node()?;
+        self.at = node.next;
+        Some((view, node))
+    }
+}
+
 impl<'a> Iterator for Children<'a> {
     type Item = View<'a>;
 
     fn next(&mut self) -> Option<View<'a>> {
-        while self.at < self.end {
-            let view = View { document: self.document, at: self.at };
-            let node = view.node()?;
-            self.at = node.next;
+        while let Some((view, node)) = self.step() {
             if !node.is(SHADOWED) {
                 return Some(view);
             }

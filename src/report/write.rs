@@ -31,7 +31,7 @@ pub fn write_json(report: &Report, out: &mut String) {
 }
 
 /// Writes why there is no report: an option cannot be read.
-#[cfg(all(feature = "js", feature = "validate", target_arch = "wasm32"))]
+#[cfg(any(test, all(feature = "js", feature = "validate", target_arch = "wasm32")))]
 pub(crate) fn write_refusal(why: &str, out: &mut String) {
     out.push_str("{\"refused\":");
     string(out, why);
@@ -118,4 +118,25 @@ pub(crate) fn string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_is_read_as_it_was() {
+        for text in ('\0'..='\u{ff}').chain(['\u{2028}', '\u{feff}', '\u{fffd}', '😀']).map(String::from) {
+            let mut written = String::new();
+            string(&mut written, &text);
+            assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_why() {
+        let mut written = String::new();
+        write_refusal("\"x\" is no code.", &mut written);
+        assert_eq!(written, r#"{"refused":"\"x\" is no code."}"#);
+    }
 }

@@ -78,7 +78,8 @@ fn ipv4(host: &str) -> Option<Ipv4Addr> {
     // The last part fills all the bytes that those before it leave.
     let last = parts.next()??;
     let before: Vec<u8> = parts.rev().map(|part| u8::try_from(part?).ok()).collect::<Option<_>>()?;
-    let shift = u32::try_from(before.len()).ok().filter(|count| *count < 4)?.checked_mul(8)?;
+    let shift = u32::try_from(before.len()).ok()?.checked_mul(8)?;
+    // Behind four parts there is none.
     let room = u32::MAX.checked_shr(shift)?;
     let mut bytes = last.to_be_bytes();
     for (byte, given) in bytes.iter_mut().zip(before) {

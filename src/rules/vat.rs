@@ -70,7 +70,7 @@ pub fn rates<'a>(lines: impl Iterator<Item = View<'a>>, findings: &mut Findings<
             continue;
         };
         let below_one = 10_i64.checked_pow(vat.scale().into()).is_none_or(|one| vat.units() < one);
-        if vat.units() > 0 && vat.scale() > 0 && below_one {
+        if vat.units() > 0 && below_one {
             let finding = findings.add(Code::VatIsFraction, Place::At(rate));
             finding.param("actual", shown(rate));
             let percent = percent(vat);
