@@ -108,6 +108,16 @@ fn the_fix_is_there_where_one_sum_is_right() {
     options.session = None;
     let right = validate_answer(Answer::AddressCallback, body.as_bytes(), &options);
     assert!(right.valid());
+    let several = json!({ "shipping_options": [option("home", 90)], "order": order(1) });
+    let too_large = json!({ "shipping_options": [option("home", 90)], "order": { "amount": 1, "items": [
+        { "line_id": "1", "amount": 2_000_000_000 }, { "line_id": "2", "amount": 2_000_000_000 },
+    ] } });
+    for (body, session) in [(several, None), (too_large, Some(session.as_bytes()))] {
+        options.session = session;
+        let unfixed = validate_answer(Answer::AddressCallback, body.to_string().as_bytes(), &options);
+        let issue = &unfixed.issues[0];
+        assert_eq!((issue.code, &issue.fix), (Code::OrderAmountMismatch, &None), "{body}");
+    }
 }
 
 #[test]

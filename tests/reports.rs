@@ -11,7 +11,7 @@ mod vectors;
 use dintero_wasm::json::date_time_millis;
 use dintero_wasm::model::Operation;
 use dintero_wasm::report::{Code, Report, Severity, write_json};
-use dintero_wasm::rules::{KnownTransaction, Options, UnreadableTransaction, validate};
+use dintero_wasm::rules::{KnownTransaction, Options, UnreadableTransaction, validate, validate_query};
 use serde_json::Value;
 
 /// The options of a case.
@@ -81,6 +81,54 @@ fn many_issues_are_counted_and_a_hundred_listed() {
 }
 
 #[test]
+fn what_stands_first_is_listed_though_it_is_found_last() {
+    let lines = vec![r#"{"line_id":"1","amount":1,"x":1}"#; 1000].join(",");
+    let body = format!(r#"{{"order":{{"amount":7,"items":[{lines}]}}}}"#);
+    let report = validate(Operation::SessionsCreate, body.as_bytes(), &Options::default());
+    // The same as above, but for the amounts: none is missing, and the order has one that is not their sum.
+    assert_eq!((report.total, report.issues.len()), (1 + 2 * 1000 - 1 + 4, 100));
+    let first: Vec<_> = report.issues.iter().take(3).map(|issue| issue.pointer.as_str()).collect();
+    assert_eq!(first, ["/order/amount", "/order/items/0/x", "/order/items/1/line_id"]);
+}
+
+#[test]
+fn many_members_take_no_more_time_than_as_many_lines() {
+    let members: Vec<String> = (0..100_000).map(|at| format!(r#""{at}":0"#)).collect();
+    let body = format!("{{{}}}", members.join(","));
+    let report = validate(Operation::TransactionsVoid, body.as_bytes(), &Options::default());
+    assert_eq!((report.total, report.issues.len(), report.valid()), (100_000, 100, true));
+}
+
+#[test]
+fn pointers_of_64_kib_are_listed_and_one_however_long() {
+    for (letters, listed) in [(32_767, 2), (32_768, 1), (70_000, 1)] {
+        // A stroke stands before each key.
+        let body = format!(r#"{{"{}":0,"{}":0}}"#, "a".repeat(letters), "b".repeat(32_767));
+        let report = validate(Operation::TransactionsVoid, body.as_bytes(), &Options::default());
+        assert_eq!(
+            (report.issues.len(), report.total, report.truncated()),
+            (listed, 2, listed < 2),
+            "{letters}"
+        );
+    }
+}
+
+#[test]
+fn a_parameter_that_a_query_does_not_have_is_an_error() {
+    let found = |operation, query: &str| {
+        let report = validate_query(operation, query.as_bytes(), &Options::default());
+        assert_eq!(report.total, report.issues.len());
+        report.issues.iter().map(|issue| (issue.code, issue.severity)).collect::<Vec<_>>()
+    };
+    let list = Operation::TransactionsList;
+    assert_eq!(found(list, r#"{"status":["CAPTURED"]}"#), []);
+    assert_eq!(found(list, r#"{"statuss":["CAPTURED"]}"#), [(Code::UnknownField, Severity::Error)]);
+    assert_eq!(found(list, r#"{"limit":"ten"}"#), [(Code::WrongType, Severity::Error)]);
+    assert_eq!(found(list, "{"), [(Code::InvalidJson, Severity::Error)]);
+    assert_eq!(found(Operation::SessionsGet, r#"{"limit":1}"#), [(Code::UnknownField, Severity::Error)]);
+}
+
+#[test]
 fn a_report_is_small_whatever_the_body() {
     let key = "~".repeat(1_000_000);
     let repeated = vec![r#""a":1"#; 500].join(",");
@@ -122,6 +170,20 @@ fn a_report_takes_linear_time_whatever_is_known_of_the_transaction() {
     let tiny = format!(r#"{{"amount":1,"items":[{}]}}"#, vec!["{}"; count].join(","));
     let report = validate(Operation::TransactionsRefund, tiny.as_bytes(), &options);
     assert_eq!((report.total, report.truncated()), (2 * count + 1, true));
+}
+
+#[test]
+fn a_transaction_says_what_is_left_to_capture() {
+    let capture = r#"{"event":"CAPTURE","success":true,"amount":2}"#;
+    for (status, events, left) in [
+        ("AUTHORIZED", "", Some(9)),
+        ("PARTIALLY_CAPTURED", capture, Some(7)),
+        // It was read without what became of it.
+        ("PARTIALLY_CAPTURED", "", None),
+    ] {
+        let text = format!(r#"{{"status":"{status}","amount":9,"events":[{events}]}}"#);
+        assert_eq!(KnownTransaction::read(text.as_bytes()).unwrap().left_to_capture(), left, "{text}");
+    }
 }
 
 #[test]
