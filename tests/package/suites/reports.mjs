@@ -24,8 +24,9 @@ export function reports({ validate }, data) {
       name: `vector: ${test.operation ?? test.base ?? file.operation}: ${test.name}`,
       run() {
         const { operation, body, options } = whole(file, test);
-        const { issues } = validate(operation, body, options);
+        const { issues, valid, total, truncated } = validate(operation, body, options);
         same(names(issues), names(test.expect), test.name);
+        same([valid, total, truncated], [issues.every(({ severity }) => severity !== "error"), issues.length, false], test.name);
         filledIn(issues);
         test.expect.forEach((expected, index) => {
           for (const [member, value] of Object.entries(expected)) same(issues[index][member] ?? null, value, `${test.name}: ${member}`);
