@@ -3,7 +3,6 @@
 import { readAnswer } from "./answer.js";
 import * as errors from "./errors.js";
 import { inWords, toError, toReport, withoutSecrets } from "./failure.js";
-import { uuid } from "./reference.js";
 
 /** The engine's own limit, and how long it may be overdue before it is taken for dead. */
 const TIMEOUT_MS = 30_000;
@@ -31,7 +30,8 @@ export async function call(engine, client, wanted, body, signal) {
   const after = (milliseconds, run) => timers.add(setTimeout(run, milliseconds));
   /** Ends what the engine waits for. */
   const waits = [];
-  const owner = wanted.once && uuid();
+  /** What was claimed, of a call that is made once. */
+  let claimed;
   const tell = teller(client, wanted);
   const began = Date.now();
   /** What fetch threw, of which the error has one in the engine's words. */
@@ -66,8 +66,16 @@ export async function call(engine, client, wanted, body, signal) {
       }),
     loadToken: lent(client.tokens.load),
     storeToken: lent(client.tokens.store),
-    claim: lent((key, seconds) => client.claims().claim(key, seconds, owner)),
-    release: lent((key) => client.claims().release?.(key, owner)),
+    claim: lent(async (key, seconds, owner) => {
+      const claim = client.claims().claim(key, seconds, owner);
+      claimed = { key, owner, done: claim };
+      return await claim;
+    }),
+    // A claim that is still under way would come after its release.
+    release: lent(async (key, owner) => {
+      await Promise.resolve(claimed?.done).catch(() => {});
+      await client.claims().release(key, owner);
+    }),
     tell,
     reason: () => (signal?.aborted ? inWords(signal.reason) : undefined),
     aborted: new Promise((resolve) => {
@@ -91,6 +99,7 @@ export async function call(engine, client, wanted, body, signal) {
     }));
   } catch (cause) {
     const broken = brokenOff(cause, sent);
+    if (claimed && !sent) outside.release(claimed.key, claimed.owner);
     tell({ type: "error", kind: broken.kind, durationMs: Date.now() - began });
     throw broken;
   } finally {

@@ -69,11 +69,17 @@ export interface DinteroOptions {
    * the two addresses alone, operations of the other host are refused: what is meant for a simulator goes nowhere else.
    */
   apiUrl?: string | undefined;
-  /** Sends the requests in place of the global `fetch`. It is given a `Request`. */
+  /**
+   * Sends the requests in place of the global `fetch`. It is given a `Request`, sends it once, and repeats none: what it
+   * throws is believed to be about that one.
+   */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** How long a call may take, in milliseconds: tokens, tries, waits and bodies together. 1 to 600000; default 30000. */
   timeoutMs?: number | undefined;
-  /** How often a call that changes nothing is sent again. 0 to 10; default 2. */
+  /**
+   * How often a call is sent again: one that changes nothing, and one that was read back as not done where twice does no
+   * harm. 0 to 10; default 2.
+   */
   maxRetries?: number | undefined;
   /** Lets the API, too, refuse an order that does not add up. Default true. */
   strictSessionAmounts?: boolean | undefined;
@@ -97,7 +103,7 @@ export interface DinteroOptions {
    * Where the keys of `captureOnce` and `refundOnce` are kept: in one place for all isolates, such as a Durable Object
    * (`durableClaims`) or Redis. Without it they are kept in this isolate, and the promise holds for it alone.
    */
-  claims?: (Pick<Claims, "claim"> & Partial<Claims>) | undefined;
+  claims?: Pick<Claims, "claim" | "release"> | undefined;
   /**
    * Is told what each call does: requests, answers, retries, readings, tokens, errors. No credential, body, header or
    * path is in it. It is called in passing: what it throws is ignored, and nothing waits for it.
@@ -121,7 +127,7 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** How long this call may take, in milliseconds: 1 to 600000. */
   timeoutMs?: number;
-  /** How often this call may be sent again, if it changes nothing: 0 to 10. */
+  /** How often this call may be sent again, where that does no harm: 0 to 10. */
   maxRetries?: number;
   /** Header fields beside the library's own. */
   headers?: Headers | Record<string, string> | Iterable<readonly [string, string]>;
@@ -207,16 +213,19 @@ export class Dintero {
      * amount means that it is done. It is sent again only where the API itself refuses the second of two, since twice
      * the amount exceeds what is left. Else it rejects with `unknown_outcome`, with the `transaction` as it was read
      * and the `reference` that finds the capture among its events. A body without a `capture_reference` is given a
-     * random one.
+     * random one. Give each capture a reference of its own: with one that was used before for the same amount, what is
+     * found may be the earlier one.
      */
     capture(id: string, body: TransactionCapture, options?: Includes<SessionInclude>): Promise<TransactionOutcome>;
     /**
      * A capture that is made once under its `capture_reference`, however often and from wherever it is called: later
-     * calls are told what came of the first. The reference is a key of your own, such as the order's number; it is held
-     * for a day in the client's `claims`, and what was done by then shows among the transaction's events.
+     * calls are told what came of the first. The reference is a key of your own, such as the order's number. It is held
+     * for a day in the client's `claims`, and what was done by then shows among the transaction's events, which are read
+     * before anything is sent.
      *
-     * Where an earlier call broke off after it may have sent the request, it rejects with `unknown_outcome`. Calling
-     * again later with the same key is harmless. A key under which nothing was done is free again.
+     * Where an earlier call broke off after it may have sent the request, it rejects with `unknown_outcome`, and is
+     * `retryable`: calling again later with the same key is harmless. One key is one amount; another one is refused with
+     * kind `config`. A key under which nothing was sent is free again; one whose capture failed stays that capture's.
      *
      * @example
      * await dintero.transactions.captureOnce(id, { amount: 29990, capture_reference: "order-1017" });

@@ -10,8 +10,9 @@ export interface EventAbout {
 }
 
 /**
- * What a call does, as `onEvent` is told. It is made of numbers, names of the library's own, and request ids: no part of
- * it can hold a credential, a body, a header or a path. Durations are in milliseconds.
+ * What a call does, as `onEvent` is told. It is made of numbers, names of the library's own, and request ids, which are
+ * the API's own: short, looked at, and left out where they repeat a secret. No credential, body, header or path is in
+ * it. Durations are in milliseconds.
  *
  * @example
  * new Dintero({ accountId, clientId, clientSecret, onEvent: (event) => console.log(JSON.stringify(event)) });

@@ -37,7 +37,7 @@ const CLIENT = {
   locale: [isLocale, LOCALE],
   system: [isRecord, "an object with name, version, pluginName, pluginVersion"],
   tokenStore: [(value) => isFunction(value?.get) && isFunction(value?.set), "an object with get and set"],
-  claims: [(value) => isFunction(value?.claim), "an object with claim, as memoryClaims gives one"],
+  claims: [(value) => isFunction(value?.claim) && isFunction(value?.release), "an object with claim and release, as memoryClaims gives one"],
   onEvent: [isFunction, "a function"],
   dangerouslyAllowBrowser: BOOLEAN,
 };

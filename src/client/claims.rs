@@ -13,32 +13,42 @@ use crate::engine::{Error, ErrorKind, Millis};
 /// all share and that takes a key in one atomic step, such as `SET key owner NX EX ttl` in Redis, or an insert under a
 /// unique index.
 pub trait Claims {
-    /// Takes a key for so many seconds, in one atomic step. `false`: somebody has it.
+    /// Takes a key for so many seconds, in one atomic step. `false`: somebody has it. The `owner` is made up for each
+    /// claim.
     ///
     /// # Errors
     /// In words that hold no secret: they become the error's cause, and nothing is sent.
-    fn claim(&self, key: &str, ttl_seconds: u64, now: Millis) -> impl Future<Output = Result<bool, String>>;
+    fn claim(
+        &self,
+        key: &str,
+        ttl_seconds: u64,
+        owner: &str,
+        now: Millis,
+    ) -> impl Future<Output = Result<bool, String>>;
 
-    /// Gives back a key that was taken here, under which nothing was done. One that cannot be given back lapses.
-    fn release(&self, key: &str) -> impl Future<Output = ()>;
+    /// Gives back a key under which nothing was done. It may be that this owner does not have it, and then it stays with
+    /// whoever has it. One that cannot be given back lapses.
+    fn release(&self, key: &str, owner: &str) -> impl Future<Output = ()>;
 }
 
-/// Keys in memory, each with the time until which it is taken.
-pub(super) type Keys = BTreeMap<String, Millis>;
+/// Keys in memory, each with the time until which it is taken, and by whom.
+pub(super) type Keys = BTreeMap<String, (Millis, String)>;
 
 impl Claims for InMemory {
-    async fn claim(&self, key: &str, ttl_seconds: u64, now: Millis) -> Result<bool, String> {
+    async fn claim(&self, key: &str, ttl_seconds: u64, owner: &str, now: Millis) -> Result<bool, String> {
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.retain(|_, until| now < *until);
+        keys.retain(|_, (until, _)| now < *until);
         if keys.contains_key(key) {
             return Ok(false);
         }
-        keys.insert(key.to_owned(), now.saturating_add(ttl_seconds.saturating_mul(1000)));
+        let until = now.saturating_add(ttl_seconds.saturating_mul(1000));
+        keys.insert(key.to_owned(), (until, owner.to_owned()));
         Ok(true)
     }
 
-    async fn release(&self, key: &str) {
-        self.keys.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+    async fn release(&self, key: &str, owner: &str) {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.retain(|kept, (_, by)| kept != key || by != owner);
     }
 }
 
@@ -47,11 +57,11 @@ impl Claims for InMemory {
 pub(super) struct Unclaimed;
 
 impl Claims for Unclaimed {
-    async fn claim(&self, _: &str, _: u64, _: Millis) -> Result<bool, String> {
+    async fn claim(&self, _: &str, _: u64, _: &str, _: Millis) -> Result<bool, String> {
         Err("this call takes no key".to_owned())
     }
 
-    async fn release(&self, _: &str) {}
+    async fn release(&self, _: &str, _: &str) {}
 }
 
 /// How long a key is held, in seconds: a day. No request has its effect so late, and what was done by then shows among

@@ -19,6 +19,7 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore, C: Claims>(
     let mut abort = pin!(abort);
     let mut deadline = pin!(None);
     let mut came = None;
+    let owner = format!("{:016x}{:016x}", outside.seed(), outside.now());
     let mut effects = VecDeque::from(machine.step(Event::Start { now: outside.now(), seed: outside.seed() }));
     while let Some(effect) = effects.pop_front() {
         match effect {
@@ -29,11 +30,11 @@ pub(super) async fn drive<T: Transport + Host, S: TokenStore, C: Claims>(
             Effect::Tell(notice) => outside.tell(&notice),
             Effect::Release { key, patience_ms } => {
                 // What has not been given back by then lapses.
-                let _ = within(Some(patience_ms), outside, claims.release(&key)).await;
+                let _ = within(Some(patience_ms), outside, claims.release(&key, &owner)).await;
             }
             effect => {
                 let interrupt = interrupt(abort.as_mut(), deadline.as_mut().as_pin_mut(), outside);
-                let work = perform(effect, outside, tokens, claims);
+                let work = perform(effect, outside, tokens, (claims, &owner));
                 let (begun, event) = first(&mut came, interrupt, work).await;
                 if !begun {
                     effects.extend(machine.step(Event::NotBegun));
@@ -52,7 +53,7 @@ async fn perform<T: Transport + Host, S: TokenStore, C: Claims>(
     effect: Effect,
     outside: &T,
     tokens: &S,
-    claims: &C,
+    (claims, owner): (&C, &str),
 ) -> Event {
     match effect {
         Effect::LoadToken { patience_ms } => {
@@ -77,7 +78,7 @@ async fn perform<T: Transport + Host, S: TokenStore, C: Claims>(
             Event::Timer { now: outside.now().max(until) }
         }
         Effect::Claim { key, ttl_seconds } => {
-            let free = claims.claim(&key, ttl_seconds, outside.now()).await;
+            let free = claims.claim(&key, ttl_seconds, owner, outside.now()).await;
             Event::Claimed { now: outside.now(), free }
         }
         Effect::Deadline { .. } | Effect::Tell(_) | Effect::Release { .. } | Effect::Finish(_) => {

@@ -39,9 +39,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = storeToken)]
     fn store_token(this: &Outside, token: &str, seconds: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn claim(this: &Outside, key: &str, ttl_seconds: f64) -> Result<JsValue, JsValue>;
+    fn claim(this: &Outside, key: &str, ttl_seconds: f64, owner: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn release(this: &Outside, key: &str) -> Result<JsValue, JsValue>;
+    fn release(this: &Outside, key: &str, owner: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn tell(this: &Outside, notice: JsValue) -> Result<(), JsValue>;
     /// Why the caller gave up, if it has.

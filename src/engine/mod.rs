@@ -8,8 +8,8 @@
 //!
 //! - it finishes once, and asks for nothing after that;
 //! - nothing is sent, and nothing waited for, beyond the deadline;
-//! - an unsafe request is sent once. Only where the API has refused it for an expired token, so that it was
-//!   not carried out, is it sent a second time, with a new one.
+//! - a request that changes something is sent a second time only where the API has refused it for an expired token, or
+//!   where reading shows nothing of it and the API itself lets two have one effect; a new payment or session never.
 
 mod call;
 mod error;

@@ -172,6 +172,16 @@ pub(super) fn claimed_by_another(call: &Call) -> Error {
     )
 }
 
+/// One key is one amount.
+pub(super) fn other_amount(call: &Call, used_for: i64) -> Error {
+    let asked = call.action.as_ref().and_then(|action| action.amount).unwrap_or_default();
+    let message = format!(
+        "This reference was used for {used_for} minor units, and now {asked} are asked for. Nothing was sent: one \
+         reference is one amount. Give another amount a reference of its own."
+    );
+    Error::new(ErrorKind::Config, message)
+}
+
 /// Nothing was sent, since it is not certain that nobody else does.
 pub(super) fn no_claim(reason: String) -> Error {
     Error::new(

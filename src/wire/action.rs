@@ -1,7 +1,7 @@
 //! What was done to a transaction, and the traces that it leaves among its events.
 
 use super::answer;
-use super::completion::{Completion, events, member, refused};
+use super::completion::{Completion, ended, events, member, outcome, refused};
 use crate::json::View;
 use crate::model::Operation;
 
@@ -49,43 +49,62 @@ impl Action {
         Some(Self { event, begun, reference, amount })
     }
 
-    /// The event, counted from 0, that says that what was just asked for came to nothing: the last of that name, and
-    /// of that reference where it has one. Source: `docs.dintero.com/api-reference`: an answer of 200 is no proof.
+    /// Whether an answer says itself that what was just asked for came to nothing: by the last event of that name, and of
+    /// that reference where it has one. Source: `docs.dintero.com/api-reference`: an answer of 200 is no proof.
     #[must_use]
-    pub fn failed_event(&self, transaction: &[u8]) -> Option<usize> {
-        answer::read_whole(transaction, |root| {
-            let (at, event) = events(root)
-                .enumerate()
-                .filter(|(_, event)| self.names(*event, self.event) && self.is_referred_to(*event))
-                .last()?;
-            refused(event).then_some(at)
-        })
+    pub fn failed(&self, transaction: &[u8]) -> bool {
+        let end = answer::read_whole(transaction, |root| {
+            let ours = |event: &View<'_>| self.names(*event, self.event) && self.is_referred_to(*event);
+            outcome(root, events(root).filter(ours).last()?)
+        });
+        end == Some(false)
     }
 
-    /// What a transaction, read later, shows of this action. Only a reference tells one from another like it.
+    /// What a transaction, read later, shows of this action. Only a reference tells one from another like it; of
+    /// several, one that succeeded is enough.
     #[must_use]
     pub fn trace(&self, transaction: &[u8]) -> Trace {
-        let found = answer::read_whole(transaction, |root| {
-            let ours = |name| {
-                let is_ours = move |event: &View<'_>| self.names(*event, name) && self.is_ours(*event);
-                events(root).filter(is_ours).last()
-            };
-            let end = ours(self.event).and_then(|event| event.get("success")?.bool());
-            let begun = ours(self.begun).filter(|event| !refused(*event));
-            Some((end, ours(self.begun).is_some(), begun.map(|event| member(event, "request_id"))))
-        });
-        let Some((end, was_begun, begun)) = found else { return Trace::Nothing };
-        match (end, begun) {
-            (Some(true), _) => Trace::Done,
-            (Some(false), _) => Trace::Failed,
-            (None, Some(id)) => match id.as_deref().map(|id| Completion::read(transaction, Some(id))) {
-                Some(Completion::Done(_)) => Trace::Done,
-                Some(Completion::Failed(_)) => Trace::Failed,
-                _ => Trace::Begun(id),
-            },
-            (None, None) if was_begun => Trace::Failed,
-            (None, None) => Trace::Nothing,
+        answer::read_whole(transaction, |root| Some(self.traced(root))).unwrap_or(Trace::Nothing)
+    }
+
+    fn traced(&self, root: View<'_>) -> Trace {
+        let ours = |name| events(root).filter(move |event| self.names(*event, name) && self.is_ours(*event));
+        let mut under_way = None;
+        let mut failed = false;
+        for event in ours(self.event) {
+            match outcome(root, event) {
+                Some(true) => return Trace::Done,
+                Some(false) => failed = true,
+                None => {}
+            }
         }
+        for event in ours(self.begun) {
+            let id = member(event, "request_id");
+            match id.as_deref().and_then(|id| ended(root, id)) {
+                Some(Completion::Done(_)) => return Trace::Done,
+                Some(Completion::Failed(_)) => failed = true,
+                _ if refused(event) => failed = true,
+                _ => under_way = Some(id),
+            }
+        }
+        match under_way {
+            Some(id) => Trace::Begun(id),
+            None if failed => Trace::Failed,
+            None => Trace::Nothing,
+        }
+    }
+
+    /// The amount of an event with our reference, and another amount, that did not fail.
+    #[must_use]
+    pub fn other_amount(&self, transaction: &[u8]) -> Option<i64> {
+        self.reference.as_ref()?;
+        answer::read_whole(transaction, |root| {
+            let named = |event: &View<'_>| self.names(*event, self.event) || self.names(*event, self.begun);
+            let other =
+                |event: &View<'_>| named(event) && self.is_referred_to(*event) && !self.is_ours(*event);
+            let stands = |event: &View<'_>| outcome(root, *event) != Some(false);
+            events(root).find(|event| other(event) && stands(event))?.get("amount")?.integer()
+        })
     }
 
     fn names(&self, event: View<'_>, name: &str) -> bool {
@@ -97,8 +116,9 @@ impl Action {
     }
 
     fn is_ours(&self, event: View<'_>) -> bool {
-        let amount = || event.get("amount").and_then(View::integer);
-        self.is_referred_to(event) && (self.amount.is_none() || amount() == self.amount)
+        // An event that states no amount may be ours.
+        let amount = event.get("amount").and_then(View::integer);
+        self.is_referred_to(event) && (self.amount.is_none() || amount.is_none() || amount == self.amount)
     }
 }
 
@@ -117,21 +137,27 @@ mod tests {
 
     fn event(name: &str, reference: &str, amount: i64, success: bool) -> String {
         format!(
-            r#"{{"event":"{name}","event_reference":"{reference}","amount":{amount},"success":{success},"request_id":"q"}}"#
+            r#"{{"event":"{name}","event_reference":"{reference}","amount":{amount},"success":{success},"request_id":"q","id":"e"}}"#
         )
+    }
+
+    /// What an event came to after all; nothing says that it repeats the reference.
+    fn correction(success: bool) -> String {
+        format!(r#"{{"event":"REFUND","success":{success},"correction":{{"event_ids":["e"]}}}}"#)
     }
 
     #[test]
     fn an_answer_may_hold_its_own_refusal() {
         for (events, expected) in [
-            (vec![event("REFUND", "r", 100, false)], Some(0)),
-            (vec![event("REFUND", "r", 100, false), event("REFUND", "r", 100, true)], None),
-            (vec![event("REFUND", "r", 100, true), event("REFUND", "r", 100, false)], Some(1)),
-            (vec![event("REFUND", "other", 100, false)], None),
-            (vec![event("CAPTURE", "r", 100, false)], None),
-            (vec![], None),
+            (vec![event("REFUND", "r", 100, false)], true),
+            (vec![event("REFUND", "r", 100, false), event("REFUND", "r", 100, true)], false),
+            (vec![event("REFUND", "r", 100, true), event("REFUND", "r", 100, false)], true),
+            (vec![event("REFUND", "other", 100, false)], false),
+            (vec![event("CAPTURE", "r", 100, false)], false),
+            (vec![event("REFUND", "r", 100, false), correction(true)], false),
+            (vec![], false),
         ] {
-            assert_eq!(action().failed_event(&transaction(&events)), expected, "{events:?}");
+            assert_eq!(action().failed(&transaction(&events)), expected, "{events:?}");
         }
     }
 
@@ -145,6 +171,15 @@ mod tests {
             (vec![event("REFUND", "r", 100, true)], Trace::Done),
             (vec![event("REFUND", "r", 100, false)], Trace::Failed),
             (vec![event("REFUND", "r", 100, false), event("REFUND", "r", 100, true)], Trace::Done),
+            (vec![event("REFUND", "r", 100, true), event("REFUND", "r", 100, false)], Trace::Done),
+            (vec![event("REFUND", "r", 100, false), correction(true)], Trace::Done),
+            (vec![event("REFUND", "r", 100, true), correction(false)], Trace::Failed),
+            (vec![begun().replace("100", "null")], Trace::Begun(Some("q".to_owned()))),
+            (vec![begun(), begun().replace("\"q\"", "\"p\""), ended(true)], Trace::Done),
+            (
+                vec![ended(false), begun(), begun().replace("\"q\"", "\"p\"")],
+                Trace::Begun(Some("p".to_owned())),
+            ),
             (vec![event("REFUND", "r", 99, true)], Trace::Nothing),
             (vec![event("REFUND", "s", 100, true)], Trace::Nothing),
             (vec![event("CAPTURE", "r", 100, true)], Trace::Nothing),
@@ -157,5 +192,18 @@ mod tests {
             assert_eq!(action().trace(&transaction(&events)), expected, "{events:?}");
         }
         assert_eq!(action().trace(b"<html>"), Trace::Nothing);
+    }
+
+    #[test]
+    fn one_reference_is_one_amount() {
+        for (events, expected) in [
+            (vec![event("REFUND", "r", 100, true)], None),
+            (vec![event("REFUND", "r", 99, true)], Some(99)),
+            (vec![event("INITIATE_REFUND", "r", 99, true)], Some(99)),
+            (vec![event("REFUND", "r", 99, false)], None),
+            (vec![event("REFUND", "s", 99, true)], None),
+        ] {
+            assert_eq!(action().other_amount(&transaction(&events)), expected, "{events:?}");
+        }
     }
 }

@@ -49,7 +49,7 @@ fn begins(event: View<'_>) -> bool {
 }
 
 /// The last event that ends the operation counts, or one that corrects such an event.
-fn ended(root: View<'_>, id: &str) -> Option<Completion> {
+pub(super) fn ended(root: View<'_>, id: &str) -> Option<Completion> {
     let mut ends = None;
     let mut ids = Vec::new();
     for (at, event) in events(root).enumerate() {
@@ -73,6 +73,21 @@ fn ended(root: View<'_>, id: &str) -> Option<Completion> {
 
 pub(super) fn refused(event: View<'_>) -> bool {
     event.get("success").and_then(View::bool) == Some(false)
+}
+
+/// What an event came to, also after later ones that correct it. `None`: it is not decided.
+pub(super) fn outcome(root: View<'_>, event: View<'_>) -> Option<bool> {
+    let success = |event: View<'_>| event.get("success").and_then(View::bool);
+    let Some(id) = member(event, "id") else { return success(event) };
+    let mut ids = vec![id];
+    let mut end = success(event);
+    for later in events(root) {
+        if corrects(later, &ids) {
+            ids.extend(member(later, "id"));
+            end = success(later);
+        }
+    }
+    end
 }
 
 fn begun_by(event: View<'_>, id: &str) -> bool {

@@ -47,6 +47,8 @@ pub enum Finding {
     Nothing {
         /// Sending it again does no harm all the same: the API itself does it once.
         once_at_most: bool,
+        /// Our reference stands at another amount, in minor units.
+        other_amount: Option<i64>,
     },
 }
 
@@ -120,19 +122,18 @@ impl Proof {
         let body = read.body.as_slice();
         let done = match self {
             Self::Event(action) => return Some(traced(action, body)),
-            Self::Voided(action) => match action.trace(body) {
-                Trace::Done => true,
-                Trace::Begun(event_request_id) => return Some(Finding::Accepted { event_request_id }),
+            Self::Voided(action) => match (action.trace(body), answer::text_member(body, "status")) {
+                (Trace::Begun(event_request_id), _) => return Some(Finding::Accepted { event_request_id }),
+                // There is something left to void: the event is that of an earlier one.
+                (Trace::Done, Some(status)) => status != "AUTHORIZED",
                 // An earlier one may have failed: no reference tells which.
-                Trace::Failed | Trace::Nothing => {
-                    answer::text_member(body, "status").as_deref() == Some("AUTHORIZATION_VOIDED")
-                }
+                (_, status) => status.as_deref() == Some("AUTHORIZATION_VOIDED"),
             },
             Self::Cancelled => answer::text_member(body, "cancelled_at").is_some(),
             Self::Holds(asked) => holds(asked, body),
             Self::Gone => false,
         };
-        Some(if done { Finding::Done } else { Finding::Nothing { once_at_most: true } })
+        Some(if done { Finding::Done } else { Finding::Nothing { once_at_most: true, other_amount: None } })
     }
 }
 
@@ -141,7 +142,10 @@ fn traced(action: &Action, transaction: &[u8]) -> Finding {
         Trace::Done => Finding::Done,
         Trace::Failed => Finding::Failed,
         Trace::Begun(event_request_id) => Finding::Accepted { event_request_id },
-        Trace::Nothing => Finding::Nothing { once_at_most: is_captured_once(action, transaction) },
+        Trace::Nothing => Finding::Nothing {
+            once_at_most: is_captured_once(action, transaction),
+            other_amount: action.other_amount(transaction),
+        },
     }
 }
 
@@ -239,17 +243,21 @@ mod tests {
             let proof = readback(Operation::TransactionsCapture, &body).expect("a proof").proof;
             let transaction = format!(r#"{{"status":"AUTHORIZED","amount":100,"events":[{events}]}}"#);
             let found = proof.find(&read(200, &transaction));
-            assert_eq!(found, Some(Finding::Nothing { once_at_most }), "{amount}");
+            assert_eq!(found, Some(Finding::Nothing { once_at_most, other_amount: None }), "{amount}");
         }
         let refund = readback(Operation::TransactionsRefund, r#"{"amount":100,"refund_reference":"r"}"#);
         let transaction = r#"{"status":"CAPTURED","amount":100,"events":[{"event":"CAPTURE","amount":100,"success":true}]}"#;
         let found = refund.expect("a proof").proof.find(&read(200, transaction));
-        assert_eq!(found, Some(Finding::Nothing { once_at_most: false }), "nothing says so of refunds");
+        assert_eq!(
+            found,
+            Some(Finding::Nothing { once_at_most: false, other_amount: None }),
+            "nothing says so of refunds"
+        );
     }
 
     #[test]
     fn a_reading_is_held_against_what_was_asked_for() {
-        let again = || Some(Finding::Nothing { once_at_most: true });
+        let again = || Some(Finding::Nothing { once_at_most: true, other_amount: None });
         let done = || Some(Finding::Done);
         let proof = |operation, body| readback(operation, body).expect("a proof").proof;
         let update =
@@ -273,6 +281,7 @@ mod tests {
             (&void, 200, r#"{"status":"AUTHORIZATION_VOIDED"}"#, done()),
             (&void, 200, r#"{"status":"CAPTURED","events":[{"event":"VOID","success":true}]}"#, done()),
             (&void, 200, r#"{"status":"AUTHORIZED","events":[{"event":"VOID","success":false}]}"#, again()),
+            (&void, 200, r#"{"status":"AUTHORIZED","events":[{"event":"VOID","success":true}]}"#, again()),
             (&Proof::Cancelled, 200, r#"{"cancelled_at":"2026-01-01T00:00:00Z"}"#, done()),
             (&Proof::Cancelled, 200, r#"{"cancelled_at":null}"#, again()),
             (&delete, 404, "{}", done()),

@@ -11,9 +11,10 @@ pub enum Safety {
     Safe,
     /// The API knows a repetition by the id in the body, and does it once. It is retried.
     Keyed,
-    /// Twice is the same as once. It is not retried unasked, but repeating it by hand is harmless.
+    /// Twice is the same as once. It is sent again where reading shows that it was not done; repeating it by hand is
+    /// harmless.
     Idempotent,
-    /// Twice may do it twice. It is never sent again.
+    /// Twice may do it twice. It is never sent again but for a capture of which the API refuses the second.
     Unsafe,
 }
 

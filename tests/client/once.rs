@@ -105,6 +105,25 @@ fn a_key_under_which_nothing_was_done_is_free_again() {
 }
 
 #[test]
+fn one_key_is_one_amount() {
+    let script = begin(vec![transaction(&[("k", 60)])]);
+    let error = once(&script, &client_of(&script), "k").expect_err("it was used for 60");
+    assert_eq!((error.kind, captures(&script)), (ErrorKind::Config, 0), "{error}");
+    assert!(error.message.contains("60") && error.message.contains("100"), "{error}");
+}
+
+#[test]
+fn what_failed_under_a_key_of_ones_own_is_said_to_have_failed() {
+    let failed = json!({ "id": "T12345678.t", "status": "AUTHORIZED", "amount": 300, "events": [
+        { "event": "CAPTURE", "event_reference": "k", "amount": 100, "success": false },
+    ] });
+    let script = begin(vec![transaction(&[]), lost(), answer(200, failed)]);
+    let error = once(&script, &client_of(&script), "k").expect_err("it failed");
+    assert_eq!((error.kind, captures(&script)), (ErrorKind::Api, 1), "{error}");
+    assert!(error.message.contains("Nothing was moved"), "{error}");
+}
+
+#[test]
 fn without_a_reference_there_is_no_key() {
     let script = begin(vec![]);
     let error = once(&script, &client_of(&script), "").expect_err("there is no key");
@@ -157,11 +176,11 @@ impl TokenStore for Broken {
 }
 
 impl Claims for Broken {
-    async fn claim(&self, _: &str, _: u64, _: Millis) -> Result<bool, String> {
+    async fn claim(&self, _: &str, _: u64, _: &str, _: Millis) -> Result<bool, String> {
         Err("the store is down".into())
     }
 
-    async fn release(&self, _: &str) {}
+    async fn release(&self, _: &str, _: &str) {}
 }
 
 #[test]

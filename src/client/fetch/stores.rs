@@ -10,16 +10,17 @@ use crate::engine::{Millis, Token};
 use crate::wire::check_header;
 
 impl Claims for Fetch {
-    async fn claim(&self, key: &str, ttl_seconds: u64, _: Millis) -> Result<bool, String> {
+    async fn claim(&self, key: &str, ttl_seconds: u64, owner: &str, _: Millis) -> Result<bool, String> {
         #[expect(clippy::cast_precision_loss, reason = "a claim lasts some days")]
-        let pending = self.outside.claim(key, ttl_seconds as f64).map_err(|thrown| describe(&thrown))?;
+        let pending =
+            self.outside.claim(key, ttl_seconds as f64, owner).map_err(|thrown| describe(&thrown))?;
         let free = JsFuture::from(Promise::resolve(&pending)).await.map_err(|thrown| describe(&thrown))?;
         // What is neither may be either.
         free.as_bool().ok_or_else(|| "claims.claim gives neither true nor false".to_owned())
     }
 
-    async fn release(&self, key: &str) {
-        if let Ok(pending) = self.outside.release(key) {
+    async fn release(&self, key: &str, owner: &str) {
+        if let Ok(pending) = self.outside.release(key, owner) {
             let _ = JsFuture::from(Promise::resolve(&pending)).await;
         }
     }

@@ -71,7 +71,7 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
     /// Takes the money that was authorized, or part of it; the amount is in minor units.
     ///
     /// The body needs a `capture_reference` of its own: after a lost answer, it alone tells whether the
-    /// capture was done.
+    /// capture was done. With one that was used before for the same amount, what is found may be the earlier one.
     ///
     /// # Errors
     /// As [`Client::call`]; [`ErrorKind::Config`] without a reference. After [`ErrorKind::UnknownOutcome`]
@@ -91,7 +91,8 @@ impl<'a, T: Transport + Host, S: TokenStore> Transactions<'a, T, S> {
     /// As [`Transactions::capture`], and once: the `capture_reference` is the key, and every call with the same one has
     /// one effect, however often and by however many it is made. A later call is told what the first one came to.
     ///
-    /// The promise reaches as far as the store of [`Claims`] does; one in memory serves one process.
+    /// The transaction is read before anything is sent, and one key is one amount. The promise reaches as far as the
+    /// store of [`Claims`] does; one in memory serves one process.
     ///
     /// # Errors
     /// As [`Transactions::capture`]. [`ErrorKind::UnknownOutcome`] also where another call with this key broke off

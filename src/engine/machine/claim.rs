@@ -36,9 +36,11 @@ impl Machine {
     }
 
     /// Gives the key back where nothing was done under it. Else the next call must not take it for free.
+    ///
+    /// It is given back, too, where it is not known whether it was taken: what another has is left alone.
     pub(super) fn release(&self, now: Millis, error: &Error) -> Vec<Effect> {
-        let key = self.call.claim.as_ref().filter(|_| self.claimed == Claimed::ByUs);
-        match key {
+        let may_be_ours = self.claimed == Claimed::ByUs || self.state == State::Claiming;
+        match self.call.claim.as_ref().filter(|_| may_be_ours) {
             Some(claim) if error.kind != ErrorKind::UnknownOutcome => {
                 let patience_ms = self.patience_ms().min(self.deadline.saturating_sub(now));
                 vec![Effect::Release { key: claim.key.clone(), patience_ms }]

@@ -8,13 +8,16 @@ use super::{
 };
 use crate::wire::{Finding, Proof, Response};
 
+/// With less time than this, in milliseconds, no reading is begun.
+const MIN_READING_MS: u64 = 50;
+
 /// What has been read to find out, and when to read again.
 #[derive(Clone)]
 pub(super) struct Looks {
     backoff: Backoff,
     /// What was read last.
     read: Option<Response>,
-    /// A second try was refused: a third would be too.
+    /// A second try was refused, and a third would be too; or the API asks to be left alone for longer than there is.
     refused: bool,
 }
 
@@ -46,17 +49,18 @@ impl Machine {
         self.put(now, State::Looking, request, patience_ms)
     }
 
-    /// Reads after a while, until the deadline.
+    /// Reads after a while, until the deadline. `asked` is how long a reading's own answer asks to be left alone.
     pub(super) fn look_later(&mut self, now: Millis, reason: Reason, asked: Option<u64>) -> Vec<Effect> {
-        let pause = self.looks.backoff.next().max(asked.unwrap_or(0));
-        let until = now.saturating_add(pause);
-        if until >= self.deadline {
+        let left = self.deadline.saturating_sub(now);
+        // The last pauses grow shorter: there is to be a reading near the end.
+        let pause = self.looks.backoff.next().min(left / 2).max(asked.unwrap_or(0));
+        if left < MIN_READING_MS || pause >= left {
             return self.overdue(now);
         }
         self.goal = Goal::Look;
         self.tell_retry(reason, pause);
         self.state = State::BeforeLooking;
-        vec![Effect::Wait { until }]
+        vec![Effect::Wait { until: now.saturating_add(pause) }]
     }
 
     /// Something was read.
@@ -74,17 +78,23 @@ impl Machine {
                 self.finish(Ok(Outcome::Found(Response { status: 200, body: b"{}".to_vec(), ..response })))
             }
             Finding::Done => self.finish(Ok(Outcome::Found(response))),
+            // Of two tries, the other one may yet succeed.
+            Finding::Accepted { .. } | Finding::Failed if self.tries > 1 => self.still_nothing(now, response),
             Finding::Accepted { event_request_id } => {
                 self.finish(Ok(Outcome::Accepted { event_request_id, response }))
             }
-            // Of two tries, the other one may yet succeed.
-            Finding::Failed if self.tries > 1 => self.still_nothing(now, response),
+            // Whose reference is not known to be new may have failed before.
+            Finding::Failed if self.claimed != Claimed::ByUs => self.still_nothing(now, response),
             Finding::Failed => {
                 let error = verdict::failed_before(&self.call, &response, &self.secrets());
                 self.fail(now, error)
             }
+            Finding::Nothing { other_amount: Some(amount), .. } if self.call.claim.is_some() => {
+                let error = verdict::other_amount(&self.call, amount);
+                self.fail(now, error)
+            }
             Finding::Nothing { .. } if self.is_free_to_begin() => self.send(now),
-            Finding::Nothing { once_at_most: true } if self.may_send_again() => {
+            Finding::Nothing { once_at_most: true, .. } if self.may_send_again() => {
                 self.retries_left = self.retries_left.saturating_sub(1);
                 self.looks.read = Some(response);
                 self.send(now)

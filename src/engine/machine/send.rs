@@ -31,6 +31,11 @@ impl Machine {
     pub(super) fn answered(&mut self, now: Millis, response: Response) -> Vec<Effect> {
         self.under_way = false;
         let status = response.status;
+        if status == 202 && self.call.deferrable && self.tries > 1 {
+            // Of two that were accepted, the API does one, and which of them is not known.
+            let error = verdict::doubtful(&self.call, &response, &self.secrets());
+            return self.doubt(now, error, None);
+        }
         if status == 202 && self.call.deferrable {
             let event_request_id = response.headers.get("event-request-id").map(str::to_owned);
             return self.finish(Ok(Outcome::Accepted { event_request_id, response }));
@@ -61,7 +66,7 @@ impl Machine {
     }
 
     fn succeeded(&mut self, now: Millis, response: Response) -> Vec<Effect> {
-        let failed = self.call.action.as_ref().filter(|action| action.failed_event(&response.body).is_some());
+        let failed = self.call.action.as_ref().filter(|action| action.failed(&response.body));
         if let Some(failed) = failed {
             let error = verdict::came_to_nothing(failed, &response, &self.secrets());
             // Of two tries, the other one may have succeeded.
@@ -108,6 +113,12 @@ impl Machine {
         if self.tries > 1 && pass.is_none() {
             self.looks.stop_sending();
         }
-        self.look_later(now, Reason::of(&error), pass.flatten())
+        let left = self.deadline.saturating_sub(now);
+        // What the API asks for is about sending: reading may begin before.
+        let asked = pass.flatten().filter(|asked| asked.saturating_add(READING_TIME_MS.min(left / 4)) < left);
+        if asked.is_none() && pass.flatten().is_some() {
+            self.looks.stop_sending();
+        }
+        self.look_later(now, Reason::of(&error), asked)
     }
 }

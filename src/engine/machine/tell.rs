@@ -29,7 +29,10 @@ impl Machine {
                 purpose,
                 request,
                 status: response.status,
-                request_id: RequestId::of(response, &self.secrets()),
+                // Of a token's answer it may be the token, which is not known yet.
+                request_id: (purpose != Purpose::Token)
+                    .then(|| RequestId::of(response, &self.secrets()))
+                    .flatten(),
                 duration_ms: now.saturating_sub(sent),
             }),
             Event::Failed { now, error } => self.notices.push(Notice::Lost {

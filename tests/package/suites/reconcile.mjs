@@ -7,10 +7,10 @@ const ALL = 30_000;
 const HALF = 15_000;
 
 /** A shop that loses the answer to the first capture or refund, once it was carried out (`after`) or before. */
-async function losing(library, { after, times = 1, client }) {
+async function losing(library, { after, times = 1, loses = /\/(capture|refund|void)/, client }) {
   let left = 0;
   const watch = async ({ method, url, headers, body }, sandbox) => {
-    if (left === 0 || !/\/(capture|refund|void)/.test(url)) return;
+    if (left === 0 || !loses.test(url)) return;
     left -= 1;
     if (after) await sandbox.fetch(new Request(url, { method, headers, body: body || undefined }));
     throw new TypeError("fetch failed");
@@ -60,8 +60,10 @@ export function reconcile(library) {
     {
       name: "reconcile: a refund that was done is found, and a void is sent again",
       async run() {
-        const refunds = await losing(library, { after: true, times: 0 });
+        const refunds = await losing(library, { after: true, loses: /\/refund/ });
         await refunds.dintero.transactions.capture(refunds.id, body(ALL));
+        const refund = await refunds.dintero.transactions.refund(refunds.id, { amount: HALF, refund_reference: "R-1" });
+        same([refund.outcome, responseOf(refund).reconciled, refunds.sent("/refund"), (await refunds.events("REFUND")).length], ["done", true, 1, 1], "the refund");
         const { dintero, id, sent, events } = await losing(library, { after: false });
         same((await dintero.transactions.void(id)).transaction.status, "AUTHORIZATION_VOIDED", "the void");
         same([sent("/void"), (await events("VOID")).length], [2, 1], "it is sent twice, and done once");
@@ -101,11 +103,32 @@ export function reconcile(library) {
         const missing = await thrown(() => dintero.transactions.captureOnce(id, { amount: 1 }), "no key");
         same([missing.kind, missing.message.includes("capture_reference")], ["config", true], missing.message);
         for (const claim of [async () => { throw new Error("the store is down"); }, async () => undefined]) {
-          const shut = await losing(library, { after: false, times: 0, client: { claims: { claim } } });
+          const shut = await losing(library, { after: false, times: 0, client: { claims: { claim, release: async () => {} } } });
           const error = await thrown(() => shut.dintero.transactions.captureOnce(shut.id, body(1)), "the store");
           same([error.kind, error.retryable, shut.sent("/capture")], ["connection", true, 0], error.message);
         }
         same(sent("/capture"), 0, "nothing is sent");
+      },
+    },
+    {
+      name: "once: a key that was claimed for nothing is given back, though the store's answer was lost or came late",
+      async run() {
+        const held = new Map();
+        const claim = async (key, seconds, owner) => {
+          if (held.has(key)) return false;
+          held.set(key, owner);
+          if (failing) throw new Error("the answer of the store is lost");
+          return true;
+        };
+        const release = async (key, owner) => void (held.get(key) === owner && held.delete(key));
+        let failing = true;
+        const { dintero, id, events } = await losing(library, { after: false, times: 0, client: { claims: { claim, release } } });
+        same((await thrown(() => dintero.transactions.captureOnce(id, body(HALF, "k")), "the store")).kind, "connection", "the first call");
+        same(held.size, 0, "the key is free");
+        failing = false;
+        same((await dintero.transactions.captureOnce(id, body(HALF, "k"))).outcome, "done", "the second call");
+        const other = await thrown(() => dintero.transactions.captureOnce(id, body(HALF - 1, "k")), "another amount");
+        same([other.kind, (await events("CAPTURE")).length], ["config", 1], "one key is one amount");
       },
     },
     {

@@ -108,7 +108,7 @@ export function trapsAtOnce(library, { started, trapIn }) {
         const [one, other] = [new Sandbox(options), new Sandbox(options)];
         await pay(one);
         await one.settled();
-        for (const name of [/^sandbox_handle$/, /^__wbindgen_malloc$/]) {
+        for (const name of [/^sandbox_exchange$/, /^__wbindgen_malloc$/]) {
           const sandbox = new Sandbox(options);
           trapIn(name);
           brokeOff(await thrown(() => sandbox.fetch("https://checkout.dintero.com/v1/sessions/s"), "the request"), "internal", String(name));
