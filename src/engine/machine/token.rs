@@ -55,7 +55,11 @@ impl Machine {
     fn without_token(&self, error: Error) -> Error {
         match self.sent() {
             Sent::Not => error,
-            Sent::Perhaps => self.with_reading(verdict::tried_in_vain(&self.call, error)),
+            Sent::Perhaps if self.lost.is_some() => {
+                self.with_reading(verdict::tried_in_vain(&self.call, error))
+            }
+            // Another call has the key, and this one only reads.
+            Sent::Perhaps => self.with_reading(verdict::unreadable_since(self.at_the_end(), &error)),
         }
     }
 }
