@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 
-import { worker } from "../package/durable.mjs";
+import { worker } from "../package/workers.mjs";
 import { install } from "../package/packed.mjs";
 import { deliverAll } from "./deliveries.mjs";
 import { serveApi, serveLedger } from "./ledger.mjs";

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-import { worker } from "./durable.mjs";
+import { worker } from "./workers.mjs";
 import { install } from "./packed.mjs";
 import { callbackFaults } from "./suites/callback-faults.mjs";
 import { callbacks } from "./suites/callbacks.mjs";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-import { worker } from "./durable.mjs";
+import { worker } from "./workers.mjs";
 import { install } from "./packed.mjs";
 import { claimed } from "./suites/claims.mjs";
 

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { worker } from "./durable.mjs";
+import { worker } from "./workers.mjs";
 import { install } from "./packed.mjs";
 
 const project = install();

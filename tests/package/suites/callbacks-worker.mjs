@@ -4,28 +4,16 @@ import { Dintero, signCallback } from "dintero-wasm";
 import { durableClaims, memoryClaims } from "dintero-wasm/claims";
 import { callbackFaults } from "./callback-faults.mjs";
 import { callbacks } from "./callbacks.mjs";
+import { named, outcomes } from "./outcomes.mjs";
 
 export { DinteroClaims } from "dintero-wasm/claims";
 
 const TRANSACTION = { id: "T12345678.slow", status: "AUTHORIZED", amount: 1000, currency: "NOK" };
 
-async function outcome({ name, run }) {
-  try {
-    await run();
-    return { name };
-  } catch (error) {
-    return { name, error: String(error.stack ?? error) };
-  }
-}
-
-async function suite(env) {
-  const outcomes = [];
-  for (const [name, claims] of [["memory", memoryClaims()], ["durable", durableClaims(env.CLAIMS, { shards: 3 })]]) {
-    for (const test of [...callbacks({ Dintero, signCallback }, claims), ...callbackFaults({ Dintero, signCallback }, claims)]) {
-      outcomes.push(await outcome({ ...test, name: `${name}: ${test.name}` }));
-    }
-  }
-  return outcomes;
+function suite(env) {
+  const stores = Object.entries({ memory: memoryClaims(), durable: durableClaims(env.CLAIMS, { shards: 3 }) });
+  const library = { Dintero, signCallback };
+  return outcomes(stores.flatMap(([name, claims]) => named(name, [...callbacks(library, claims), ...callbackFaults(library, claims)])));
 }
 
 /** Marks the order as paid, slowly; each mark is counted at the test's own address. */

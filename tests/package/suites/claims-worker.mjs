@@ -2,6 +2,7 @@
 
 import { DinteroClaims, durableClaims, memoryClaims } from "dintero-wasm/claims";
 import { claimed } from "./claims.mjs";
+import { named, outcomes } from "./outcomes.mjs";
 
 /** The object, with a way to look into it. */
 export class Claims extends DinteroClaims {
@@ -25,25 +26,12 @@ export class Claims extends DinteroClaims {
 
 const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-async function outcome({ name, run }) {
-  try {
-    await run();
-    return { name };
-  } catch (error) {
-    return { name, error: String(error.stack ?? error) };
-  }
-}
-
 /** Every test, one after the other. */
-async function suite(env) {
+function suite(env) {
   let now = 0;
   const memory = claimed(memoryClaims({ now: () => now }), async (seconds) => void (now += seconds * 1000));
   const stores = { memory, durable: claimed(durableClaims(env.CLAIMS), sleep), shards: claimed(durableClaims(env.CLAIMS, { shards: 7 }), sleep) };
-  const outcomes = [];
-  for (const [name, tests] of Object.entries(stores)) {
-    for (const test of tests) outcomes.push(await outcome({ ...test, name: `${name}: ${test.name}` }));
-  }
-  return outcomes;
+  return outcomes(Object.entries(stores).flatMap(([name, tests]) => named(name, tests)));
 }
 
 export default {

@@ -18,3 +18,6 @@ export async function outcomes(tests) {
   }
   return told;
 }
+
+/** Tests that say whose they are. */
+export const named = (prefix, tests) => tests.map((test) => ({ ...test, name: `${prefix}: ${test.name}` }));

@@ -15,12 +15,10 @@ import { fixes } from "./fixes.mjs";
 import { locales } from "./locales.mjs";
 import { languages, messages } from "./messages.mjs";
 import { orders } from "./orders.mjs";
-import { outcomes } from "./outcomes.mjs";
+import { named, outcomes } from "./outcomes.mjs";
 import { reports } from "./reports.mjs";
 import { schemas } from "./schemas.mjs";
 import { written } from "./written.mjs";
-
-const named = (prefix, tests) => tests.map((test) => ({ ...test, name: `${prefix}: ${test.name}` }));
 
 const tests = (library, data) => [
   ...all({ ...library, ...sandbox }, data),

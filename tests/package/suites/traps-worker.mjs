@@ -4,6 +4,7 @@ import * as full from "dintero-wasm";
 import * as order from "dintero-wasm/order";
 import { Sandbox } from "dintero-wasm/sandbox";
 import { CALLBACK, sabotage } from "../saboteur.mjs";
+import { outcomes } from "./outcomes.mjs";
 import { ACCOUNT } from "./shop.mjs";
 import { traps } from "./traps.mjs";
 
@@ -12,21 +13,8 @@ const client = (fetch) => new full.Dintero({ accountId: ACCOUNT, accessToken: "t
 const answered = async () => new Response("{}");
 const ended = (call) => call.then(() => "done", ({ kind }) => kind);
 
-async function outcome({ name, run }) {
-  try {
-    await run();
-    return { name };
-  } catch (error) {
-    return { name, error: String(error.stack ?? error) };
-  }
-}
-
 const PATHS = {
-  async "/suite"() {
-    const outcomes = [];
-    for (const test of traps({ ...full, ...order, Sandbox }, saboteur)) outcomes.push(await outcome(test));
-    return outcomes;
-  },
+  "/suite": () => outcomes(traps({ ...full, ...order, Sandbox }, saboteur)),
   /** What it sends is answered after three seconds. */
   "/capture"() {
     const late = () => new Promise((resolve) => setTimeout(() => resolve(new Response("{}")), 3000));

@@ -1,4 +1,4 @@
-// Workers in workerd with a Durable Object whose storage is on disk, that can be killed and started again.
+// Workers in workerd; one with a Durable Object has its storage on disk, so that it can be killed and started again.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import workerd from "workerd";
 const quoted = (text) => JSON.stringify(text);
 
 /** Bundles a worker as its tools would; the list of its modules, as a configuration has it. */
-async function bundle(project, entry, name) {
+async function bundle(project, entry, name, alias) {
   const outdir = join(project.folder, name);
   await build({
     entryPoints: { worker: entry },
@@ -20,6 +20,7 @@ async function bundle(project, entry, name) {
     conditions: ["workerd", "worker"],
     loader: { ".wasm": "copy" },
     nodePaths: [join(project.folder, "node_modules")],
+    alias,
     outExtension: { ".js": ".mjs" },
     logLevel: "error",
   });
@@ -29,11 +30,12 @@ async function bundle(project, entry, name) {
 
 /**
  * One workerd whose worker stands at one address for each of `isolates`, all over one namespace of the class `durable`.
+ * It behaves as workerd did on the day `date`.
  *
- * @param {{ project: { folder: string }, name: string, entry: string, durable?: string, isolates?: number, bindings?: Record<string, string>, v8Flags?: string[] }} options
+ * @param {{ project: { folder: string }, name: string, entry: string, durable?: string, isolates?: number, bindings?: Record<string, string>, v8Flags?: string[], date?: string, alias?: Record<string, string> }} options
  */
-export async function worker({ project, name, entry, durable, isolates = 1, bindings = {}, v8Flags = [] }) {
-  const modules = await bundle(project, entry, name);
+export async function worker({ project, name, entry, durable, isolates = 1, bindings = {}, v8Flags = [], date = "2026-01-01", alias = {} }) {
+  const modules = await bundle(project, entry, name, alias);
   const disk = join(project.folder, `${name}-disk`);
   mkdirSync(disk);
   const texts = Object.entries(bindings).map(([key, text]) => `(name = ${quoted(key)}, text = ${quoted(text)})`);
@@ -42,7 +44,7 @@ export async function worker({ project, name, entry, durable, isolates = 1, bind
     const namespace = at === 0 ? quoted(durable) : `(className = ${quoted(durable)}, serviceName = "isolate-0")`;
     const claims = durable ? [`(name = "CLAIMS", durableObjectNamespace = ${namespace})`] : [];
     const objects = `durableObjectNamespaces = [(className = ${quoted(durable)}, uniqueKey = "claims", enableSql = true)], durableObjectStorage = (localDisk = "disk"),`;
-    return `(name = "isolate-${at}", worker = (modules = [${modules}], compatibilityDate = "2026-01-01", globalOutbound = "network",
+    return `(name = "isolate-${at}", worker = (modules = [${modules}], compatibilityDate = ${quoted(date)}, globalOutbound = "network",
       ${durable && at === 0 ? objects : ""} bindings = [${[...texts, ...claims]}]))`;
   });
   const config = join(project.folder, `${name}.capnp`);
