@@ -147,8 +147,7 @@ pub(super) fn unreadable(call: &Call, response: &Response, secrets: &[String]) -
 /// A success whose transaction says that what was asked for failed.
 pub(super) fn came_to_nothing(action: &Action, response: &Response, secrets: &[String]) -> Error {
     let message = format!(
-        "The API answered {}, and the transaction's {} event says that it failed. Nothing was moved: look at the \
-         event's error, put it right, then call again with a new reference.",
+        "The API answered {}, and the transaction's {} event says that it failed. {NOTHING_MOVED}",
         response.status, action.event
     );
     Error::new(ErrorKind::Api, message).answered(api_error(response, secrets))
@@ -157,10 +156,8 @@ pub(super) fn came_to_nothing(action: &Action, response: &Response, secrets: &[S
 /// What was read says that this came to nothing. Of a call that is made once, an earlier one may have been it.
 pub(super) fn failed_before(call: &Call, response: &Response, secrets: &[String]) -> Error {
     let name = call.action.as_ref().map_or("", |action| action.event);
-    let message = format!(
-        "The transaction's {name} event with this reference says that it failed. Nothing was moved: look at the \
-         event's error, put it right, then call again with a new reference."
-    );
+    let message =
+        format!("The transaction's {name} event with this reference says that it failed. {NOTHING_MOVED}");
     Error::new(ErrorKind::Api, message).answered(api_error(response, secrets))
 }
 
@@ -234,6 +231,9 @@ pub(super) fn no_token(reason: Option<String>) -> Error {
 }
 
 const CALL_AGAIN: &str = "Calling again is safe.";
+
+const NOTHING_MOVED: &str =
+    "Nothing was moved: look at the event's error, put it right, then call again with a new reference.";
 
 fn unknown(call: &Call, what: &str) -> Error {
     let message = format!("It is not known whether this was done. {what} {}", call.recovery);

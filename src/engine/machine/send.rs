@@ -110,13 +110,13 @@ impl Machine {
         if self.call.readback.is_none() {
             return self.fail(now, error);
         }
-        if self.tries > 1 && pass.is_none() {
-            self.looks.stop_sending();
-        }
         let left = self.deadline.saturating_sub(now);
         // What the API asks for is about sending: reading may begin before.
-        let asked = pass.flatten().filter(|asked| asked.saturating_add(READING_TIME_MS.min(left / 4)) < left);
-        if asked.is_none() && pass.flatten().is_some() {
+        let fits = |asked: &u64| asked.saturating_add(READING_TIME_MS.min(left / 4)) < left;
+        let asked = pass.flatten().filter(fits);
+        let refused_again = self.tries > 1 && pass.is_none();
+        let too_long = pass.flatten().is_some() && asked.is_none();
+        if refused_again || too_long {
             self.looks.stop_sending();
         }
         self.look_later(now, Reason::of(&error), asked)
